@@ -1,0 +1,30 @@
+package io.github.boxeventflux.event;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder, as a user's streams show it.
+ *
+ * @param id the id
+ * @param name the name
+ * @param parent the folder that holds it
+ * @param ownedBy whom it belongs to
+ * @param sequenceId the number of the last user event that was applied to it
+ * @param etag changes with each change of the folder
+ * @param fields all fields in Box's order
+ */
+public record FolderSource(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable ParentFolder parent,
+        @Nullable Actor ownedBy,
+        @Nullable String sequenceId,
+        @Nullable String etag,
+        Map<String, @Nullable Object> fields)
+        implements ItemSource {
+    @Override
+    public String itemType() {
+        return "folder";
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.boxeventflux.internal.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Box's error object says; everything {@code null} when there is none.
+ *
+ * @param message Box's short message, shortened and made fit for a log; whatever could be a token is left out of it
+ */
+record ErrorBody(
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable String requestId) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final ErrorBody NONE = new ErrorBody(null, null, null);
+    private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
+    private static final int LONGEST = 200;
+
+    static ErrorBody read(byte[] body) {
+        int start = Utf8.start(body);
+        try (JsonParser parser = JSON.createParser(body, start, body.length - start)) {
+            parser.nextToken();
+            Map<String, @Nullable Object> fields = parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
+            return new ErrorBody(
+                    fit(JsonValues.textOrNumber(fields.get("code"))),
+                    fit(JsonValues.textOrNumber(fields.get("message"))),
+                    requestId(JsonValues.textOrNumber(fields.get("request_id"))));
+        } catch (IOException e) {
+            return NONE;
+        }
+    }
+
+    private static @Nullable String fit(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String shortened = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        String printable = UNPRINTABLE.matcher(shortened).replaceAll(" ");
+        return COULD_BE_A_SECRET.matcher(printable).replaceAll("…");
+    }
+
+    /** An id is of use only whole, so it is taken as it is or not at all. */
+    static @Nullable String requestId(@Nullable String id) {
+        return id != null && id.matches("[\\w.:-]{1,64}") ? id : null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.boxeventflux.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.github.boxeventflux.error.MalformedAnswerException;
+import io.github.boxeventflux.options.AnswerLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to {@code OPTIONS} to the servers it names. Box sends the numbers as text or as numbers; one that is
+ * missing or makes no sense is replaced by what Box usually sends.
+ */
+public final class RealtimeServersDecoder {
+
+    private static final long USUAL_TTL_MINUTES = 10;
+    private static final long USUAL_MAX_RETRIES = 10;
+    private static final long USUAL_RETRY_TIMEOUT_SECONDS = 610;
+    private static final long LARGEST = Duration.ofDays(1).toSeconds();
+
+    private final JsonLimits limits;
+
+    public RealtimeServersDecoder(AnswerLimits limits) {
+        this.limits = new JsonLimits(limits);
+    }
+
+    /**
+     * Reads the servers, in Box's order.
+     *
+     * @throws MalformedAnswerException when it is no JSON, or names no server
+     */
+    public List<RealtimeServer> decode(byte[] body) {
+        List<RealtimeServer> servers = new ArrayList<>();
+        if (read(body).get("entries") instanceof List<?> entries) {
+            entries.stream().map(RealtimeServersDecoder::server).forEach(server -> {
+                if (server != null) {
+                    servers.add(server);
+                }
+            });
+        }
+        if (servers.isEmpty()) {
+            throw malformed("names no server");
+        }
+        return servers;
+    }
+
+    private Map<String, @Nullable Object> read(byte[] body) {
+        try (JsonParser parser = limits.parser(body, Utf8.start(body))) {
+            parser.nextToken();
+            return parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
+        } catch (StreamConstraintsException e) {
+            throw limits.broken(e);
+        } catch (IOException e) {
+            throw malformed("is unreadable " + JsonLimits.place(e));
+        }
+    }
+
+    private static @Nullable RealtimeServer server(@Nullable Object entry) {
+        if (!(entry instanceof Map<?, ?> fields) || !(fields.get("url") instanceof String url)) {
+            return null;
+        }
+        try {
+            URI address = URI.create(url);
+            return address.getHost() == null
+                    ? null
+                    : new RealtimeServer(
+                            address,
+                            Duration.ofMinutes(number(fields.get("ttl"), USUAL_TTL_MINUTES)),
+                            (int) number(fields.get("max_retries"), USUAL_MAX_RETRIES),
+                            Duration.ofSeconds(number(fields.get("retry_timeout"), USUAL_RETRY_TIMEOUT_SECONDS)));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static long number(@Nullable Object value, long usual) {
+        String text = JsonValues.textOrNumber(value);
+        try {
+            long number = text == null ? usual : Long.parseLong(text.strip());
+            return number < 1 ? usual : Math.min(number, LARGEST);
+        } catch (NumberFormatException e) {
+            return usual;
+        }
+    }
+
+    private static MalformedAnswerException malformed(String what) {
+        return new MalformedAnswerException(
+                "Box's list of long-poll servers " + what + "; it is asked for again", null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.boxeventflux.internal.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Times as Box writes and reads them: RFC 3339, with seconds and an offset. */
+final class Times {
+
+    private static final DateTimeFormatter LENIENT_OFFSET = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(java.util.Locale.ROOT);
+
+    private static final DateTimeFormatter REQUEST = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ssXXX", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    /** With its offset; {@code null} for what is no time or has no offset. */
+    static @Nullable OffsetDateTime parse(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text, LENIENT_OFFSET);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    static String roundedDown(Instant instant) {
+        return REQUEST.format(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    static String roundedUp(Instant instant) {
+        return REQUEST.format(instant.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
+    }
+}

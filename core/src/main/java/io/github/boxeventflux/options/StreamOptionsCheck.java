@@ -1,0 +1,110 @@
+package io.github.boxeventflux.options;
+
+import static io.github.boxeventflux.options.OptionCheck.refused;
+
+import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.internal.Loopback;
+import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamType;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that cannot work, found before anything runs. */
+final class StreamOptionsCheck {
+
+    private StreamOptionsCheck() {}
+
+    static void check(StreamOptions options, boolean hasToken) {
+        if (!hasToken) {
+            throw new IllegalArgumentException("accessToken: is missing; set accessToken or accessTokenProvider");
+        }
+        checkApiUrl(options.apiUrl());
+        checkHeaderText("asUser", options.asUser());
+        if (options.name() != null) {
+            OptionCheck.notBlank("name", options.name());
+        }
+        OptionCheck.within("pageLimit", options.pageLimit(), 1, 500);
+        OptionCheck.within("prefetchPages", options.prefetchPages(), 0, 16);
+        checkStart(options.startAt(), options.streamType());
+        checkEventTypes(options);
+        checkPeriod(options);
+        options.trustedHosts().forEach(StreamOptionsCheck::checkHost);
+        if (options.checkpointStore() != null) {
+            throw new IllegalArgumentException("checkpointStore: this version does not save checkpoints by itself; keep"
+                    + " PageRecord.toCheckpoint() and give it to resumeFrom");
+        }
+    }
+
+    private static void checkApiUrl(URI url) {
+        String allowed = "an https address such as https://api.box.com/2.0";
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw refused("apiUrl", url, allowed);
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "apiUrl: an address with a user, a query or a fragment is not allowed; allowed is " + allowed);
+        }
+        if (scheme.equals("http") && !Loopback.is(url.getHost())) {
+            throw refused("apiUrl", url, allowed + "; plain http would show the token to everybody on the way");
+        }
+    }
+
+    private static void checkHeaderText(String option, @Nullable String value) {
+        if (value != null && (value.isBlank() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f))) {
+            throw refused(option, '"' + value + '"', "visible ASCII without spaces");
+        }
+    }
+
+    private static void checkStart(StartAt startAt, StreamType streamType) {
+        if (startAt instanceof StartAt.Since) {
+            throw refused("startAt", startAt + " on " + streamType, "now(), earliest() or position(…)");
+        }
+        if (startAt instanceof StartAt.Now && streamType == StreamType.ADMIN_LOGS) {
+            throw refused(
+                    "startAt",
+                    "now() on ADMIN_LOGS",
+                    "earliest() or position(…); ADMIN_LOGS_STREAMING is the stream that starts now");
+        }
+    }
+
+    private static void checkEventTypes(StreamOptions options) {
+        for (EventType type : options.eventTypes()) {
+            if (type.value().indexOf(',') >= 0 || type.equals(EventType.UNKNOWN)) {
+                throw refused("eventTypes", '"' + type.value() + '"', "one event type's name in each value");
+            }
+            if (options.streamType().isEnterprise() && type.isKnown() && !type.isFilterable()) {
+                throw refused(
+                        "eventTypes",
+                        type + " on " + options.streamType(),
+                        "a type that Box can filter by; filter(…) on the Flux does the same on this side");
+            }
+        }
+    }
+
+    private static void checkPeriod(StreamOptions options) {
+        checkOnAdminLogsOnly("createdAfter", options.createdAfter(), options.streamType());
+        checkOnAdminLogsOnly("createdBefore", options.createdBefore(), options.streamType());
+        if (options.createdAfter() != null
+                && options.createdBefore() != null
+                && !options.createdBefore().isAfter(options.createdAfter())) {
+            throw refused(
+                    "createdBefore",
+                    options.createdBefore(),
+                    "a time after createdAfter (" + options.createdAfter() + ")");
+        }
+    }
+
+    private static void checkOnAdminLogsOnly(String option, @Nullable Object value, StreamType streamType) {
+        if (value != null && streamType != StreamType.ADMIN_LOGS) {
+            throw refused(option, value + " on " + streamType, "none but on ADMIN_LOGS; Box would ignore it");
+        }
+    }
+
+    private static void checkHost(String host) {
+        if (!host.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]")) {
+            throw refused("trustedHosts", '"' + host + '"', "a host name alone, such as events.example.com");
+        }
+    }
+}

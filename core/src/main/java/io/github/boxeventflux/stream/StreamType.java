@@ -1,0 +1,46 @@
+package io.github.boxeventflux.stream;
+
+import java.time.Duration;
+
+/** The five streams of the Box events API: three of a user, two of an enterprise. */
+public enum StreamType {
+    /** Everything that concerns a user. Told by long poll within seconds; unordered, with repeats. */
+    ALL("all", false, Duration.ofDays(14)),
+
+    /** What may change the user's file tree. Told by long poll within seconds; unordered, with repeats. */
+    CHANGES("changes", false, Duration.ofDays(14)),
+
+    /** As {@link #CHANGES}, for folders marked for synchronisation only. */
+    SYNC("sync", false, Duration.ofDays(31)),
+
+    /** A year of an enterprise's events, ordered by time, without repeats, about 60 seconds late. Polled. */
+    ADMIN_LOGS("admin_logs", true, Duration.ofDays(365)),
+
+    /** An enterprise's events as they happen, about 12 seconds late; unordered, with repeats. Polled. */
+    ADMIN_LOGS_STREAMING("admin_logs_streaming", true, Duration.ofDays(14));
+
+    private final String value;
+    private final boolean enterprise;
+    private final Duration retention;
+
+    StreamType(String value, boolean enterprise, Duration retention) {
+        this.value = value;
+        this.enterprise = enterprise;
+        this.retention = retention;
+    }
+
+    /** Box's name for it, as the {@code stream_type} of a request. */
+    public String value() {
+        return value;
+    }
+
+    /** Whether it is an enterprise's stream, which takes an administrator's token and is polled. */
+    public boolean isEnterprise() {
+        return enterprise;
+    }
+
+    /** How long Box keeps its events at least, as Box's guides state it. */
+    public Duration retention() {
+        return retention;
+    }
+}
