@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessToken(String value, @Nullable Instant expiresAt) {
 
-    /** @throws IllegalArgumentException when the token cannot be sent: blank, or not visible ASCII throughout */
+    /**
+     * Checks that it can be sent.
+     *
+     * @throws IllegalArgumentException when it is blank, or not visible ASCII throughout
+     */
     public AccessToken {
         if (value.isBlank()) {
             throw new IllegalArgumentException("accessToken: a blank token is not allowed");

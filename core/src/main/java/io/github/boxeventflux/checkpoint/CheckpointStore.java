@@ -33,6 +33,7 @@ public interface CheckpointStore {
      * @param directory where the files are; made if missing
      * @throws UnsupportedOperationException in this version, which does not save checkpoints by itself yet
      */
+    @SuppressWarnings("DoNotCallSuggester") // it will not always throw
     static CheckpointStore file(Path directory) {
         throw new UnsupportedOperationException("CheckpointStore.file(" + directory + "): this version does not save"
                 + " checkpoints by itself; keep PageRecord.toCheckpoint() and give it to StreamOptions.resumeFrom");

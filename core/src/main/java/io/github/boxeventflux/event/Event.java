@@ -149,7 +149,11 @@ public final class Event {
         private @Nullable String sessionId;
         private @Nullable String ipAddress;
 
-        /** @param detailsDecoder reads the rest from the event's JSON when somebody asks; it does not throw */
+        /**
+         * Starts with nothing but an unknown type.
+         *
+         * @param detailsDecoder reads the rest from the event's JSON when somebody asks; it does not throw
+         */
         public Builder(Function<byte[], EventDetails> detailsDecoder) {
             this.detailsDecoder = Objects.requireNonNull(detailsDecoder, "detailsDecoder");
         }
@@ -202,7 +206,11 @@ public final class Event {
             return this;
         }
 
-        /** @param json the event's JSON in UTF-8; kept, not copied, so nobody may change it afterwards */
+        /**
+         * The event.
+         *
+         * @param json the event's JSON in UTF-8; kept, not copied, so nobody may change it afterwards
+         */
         public Event build(byte[] json) {
             return new Event(this, json);
         }

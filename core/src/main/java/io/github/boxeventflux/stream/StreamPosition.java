@@ -8,7 +8,11 @@ package io.github.boxeventflux.stream;
  */
 public record StreamPosition(String value) {
 
-    /** @throws IllegalArgumentException when the text is blank */
+    /**
+     * Keeps the text as it is.
+     *
+     * @throws IllegalArgumentException when it is blank
+     */
     public StreamPosition {
         if (value.isBlank()) {
             throw new IllegalArgumentException(

@@ -1,0 +1,86 @@
+package io.github.boxeventflux.internal.engine;
+
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.options.StreamOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ids of recent events, by which repeats are known. Exact, bounded by count and by age, but never smaller than two
+ * pages: a page may be read again, and so may the one before it. Safe to be asked from any thread.
+ */
+public final class RecentEventIds {
+
+    /** When an id came first, in pages, and when it came last. */
+    private record Seen(long firstPage, Instant last) {}
+
+    private final int maxIds;
+    private final int minIds;
+    private final Duration maxAge;
+    private final Map<String, Seen> ids = new LinkedHashMap<>();
+    private long pages;
+
+    public RecentEventIds(StreamOptions options) {
+        minIds = 2 * options.pageLimit();
+        maxIds = Math.max(options.deduplication().maxIds(), minIds);
+        maxAge = options.deduplication().maxAge();
+    }
+
+    /** Remembers ids from a checkpoint, oldest first. */
+    public synchronized void restore(List<String> eventIds, Instant now) {
+        eventIds.forEach(id -> ids.put(id, new Seen(pages, now)));
+    }
+
+    /**
+     * The events of one more page that were not seen before, in the same order; all of them are known afterwards. An
+     * event without an id is always new.
+     */
+    public synchronized List<Event> unseen(List<Event> page, Instant now) {
+        pages++;
+        List<Event> unseen = new ArrayList<>(page.size());
+        for (Event event : page) {
+            String id = event.eventId();
+            if (id == null || isFirst(id, now)) {
+                unseen.add(event);
+            }
+        }
+        forgetOld(now);
+        return unseen;
+    }
+
+    /** How many pages there were; the number of the last one. */
+    public synchronized long pages() {
+        return pages;
+    }
+
+    /** The ids that are known and came first in that page or earlier, oldest first. */
+    public synchronized List<String> upToPage(long page) {
+        return ids.entrySet().stream()
+                .filter(entry -> entry.getValue().firstPage() <= page)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isFirst(String id, Instant now) {
+        Seen before = ids.remove(id);
+        ids.put(id, new Seen(before == null ? pages : before.firstPage(), now));
+        return before == null;
+    }
+
+    private void forgetOld(Instant now) {
+        Instant oldest = now.minus(maxAge);
+        Iterator<Seen> eldest = ids.values().iterator();
+        while (ids.size() > minIds && eldest.hasNext()) {
+            Seen seen = eldest.next();
+            if (ids.size() <= maxIds && !seen.last().isBefore(oldest)) {
+                return;
+            }
+            eldest.remove();
+        }
+    }
+}
