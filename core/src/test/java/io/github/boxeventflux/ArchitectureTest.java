@@ -39,6 +39,7 @@ class ArchitectureTest {
 
     /** Bottom up: a package may use those of its own storey and of the storeys below. A new package finds its place here. */
     private static final List<List<String>> STOREYS = List.of(
+            List.of(ROOT + ".internal"),
             List.of(ROOT + ".event.."),
             List.of(ROOT + ".stream.."),
             List.of(ROOT + ".error..", ROOT + ".auth..", ROOT + ".checkpoint.."),
