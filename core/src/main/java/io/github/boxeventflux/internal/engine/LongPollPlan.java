@@ -40,7 +40,13 @@ public final class LongPollPlan {
     }
 
     /** What to do next. */
-    public sealed interface Step {}
+    public sealed interface Step {
+
+        /** When to do it. */
+        default Duration after() {
+            return Duration.ZERO;
+        }
+    }
 
     /**
      * Look up servers.

@@ -13,6 +13,11 @@ import java.time.Duration;
  */
 public record RealtimeServer(URI url, Duration ttl, int maxRetries, Duration retryTimeout) {
 
+    /** The same server at another address. */
+    public RealtimeServer at(URI address) {
+        return new RealtimeServer(address, ttl, maxRetries, retryTimeout);
+    }
+
     /** The host alone. */
     @Override
     public String toString() {

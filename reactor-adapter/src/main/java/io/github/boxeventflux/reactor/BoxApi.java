@@ -1,0 +1,24 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.internal.wire.LongPollAnswer;
+import io.github.boxeventflux.internal.wire.RealtimeServer;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The three calls. Each is made once for each subscription, emits exactly one value, and fails with nothing but a
+ * {@link io.github.boxeventflux.error.BoxEventException}; cancelling closes its connection.
+ */
+interface BoxApi {
+
+    /** Reads the page at that position. */
+    Mono<DecodedPage> readEvents(StreamPosition position);
+
+    /** Finds the servers that hold long polls; at least one. */
+    Mono<List<RealtimeServer>> findServers();
+
+    /** Waits for news after that position. Never {@link LongPollAnswer#SILENCE}: who waits limits the time. */
+    Mono<LongPollAnswer> longPoll(RealtimeServer server, StreamPosition position);
+}

@@ -1,0 +1,168 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.options.StreamOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Reads streams over one configured set of connections. Make one and share it: any number of streams can be read with it.
+ * {@link BoxEventFlux} does the same with a client that has all the defaults.
+ */
+public final class BoxEventClient {
+
+    private final HttpClients http;
+    private final List<StreamListener> listeners;
+    private final @Nullable Clock clock;
+    private final @Nullable Scheduler scheduler;
+
+    private BoxEventClient(Builder builder) {
+        http = builder.httpClients();
+        listeners = List.copyOf(builder.listeners);
+        clock = builder.clock;
+        scheduler = builder.scheduler;
+    }
+
+    /** Starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** As {@link BoxEventFlux#stream(StreamOptions)}. */
+    public Flux<Event> stream(StreamOptions options) {
+        return read(options, (reader, page) -> Flux.fromIterable(page.page().events()));
+    }
+
+    /** As {@link BoxEventFlux#records(StreamOptions)}. */
+    public Flux<EventRecord> records(StreamOptions options) {
+        return read(
+                options,
+                (reader, page) ->
+                        Flux.fromIterable(page.page().events()).map(event -> new EventRecord(event, page.readWith())));
+    }
+
+    /** As {@link BoxEventFlux#pages(StreamOptions)}. */
+    public Flux<PageRecord> pages(StreamOptions options) {
+        return read(
+                options,
+                (reader, page) -> page.advanced() || !page.page().events().isEmpty()
+                        ? Flux.just(new PageRecord(page.page(), () -> reader.checkpointAfter(page)))
+                        : Flux.empty());
+    }
+
+    /** As {@link BoxEventFlux#process(StreamOptions, ProcessOptions, Function)}. */
+    public Mono<Void> process(
+            StreamOptions options,
+            ProcessOptions processOptions,
+            Function<? super Event, ? extends Publisher<?>> handler) {
+        Objects.requireNonNull(processOptions, "processOptions");
+        Objects.requireNonNull(handler, "handler");
+        return records(options)
+                .concatMap(
+                        eventRecord -> Flux.from(handler.apply(eventRecord.event()))
+                                .then(Mono.fromRunnable(eventRecord::acknowledge)),
+                        0)
+                .then();
+    }
+
+    private <T> Flux<T> read(StreamOptions options, BiFunction<Reader, ReadPage, Flux<T>> content) {
+        Objects.requireNonNull(options, "options");
+        return Flux.defer(() -> {
+            Reader reader = newReader(options);
+            return reader.read(page -> content.apply(reader, page));
+        });
+    }
+
+    private Reader newReader(StreamOptions options) {
+        StreamTime time = StreamTime.atSubscription(scheduler, clock);
+        List<StreamListener> all = new ArrayList<>(listeners);
+        all.add(new LoggingListener());
+        StreamSignals signals = new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
+        BoxApi api = new HttpBoxApi(options, http, time, signals);
+        return new Reader(options, api, new SplittableRandom(), time, signals);
+    }
+
+    /** Collects the settings. */
+    public static final class Builder {
+
+        private @Nullable HttpClient httpClient;
+        private @Nullable HttpClient longPollHttpClient;
+        private final List<StreamListener> listeners = new ArrayList<>();
+        private @Nullable Clock clock;
+        private @Nullable Scheduler scheduler;
+
+        private Builder() {}
+
+        /**
+         * The client for all calls: for a proxy, a trust store, metrics. Its connection pool, connect timeout and TCP
+         * options hold; compression is turned on, redirects and the client's own retry are turned off, and the
+         * {@code User-Agent} is set.
+         *
+         * <p>Long polls use it too, unless {@link #longPollHttpClient(HttpClient)} is set. Each stream of a user holds
+         * one for minutes, so then its pool must have more connections than there are such streams.
+         *
+         * @param value by default one with 100 connections to each host, 10 s to connect, and TCP keep-alive
+         */
+        public Builder httpClient(HttpClient value) {
+            httpClient = Objects.requireNonNull(value, "httpClient");
+            return this;
+        }
+
+        /**
+         * The client for long polls, so that they have connections of their own.
+         *
+         * @param value by default {@link #httpClient(HttpClient)}, and where that is not set one that makes a connection
+         *     for each poll, with TCP keep-alive after 60 s where the platform allows
+         */
+        public Builder longPollHttpClient(HttpClient value) {
+            longPollHttpClient = Objects.requireNonNull(value, "longPollHttpClient");
+            return this;
+        }
+
+        /** Adds one who is told what the streams do. */
+        public Builder listener(StreamListener value) {
+            listeners.add(Objects.requireNonNull(value, "listener"));
+            return this;
+        }
+
+        /** What the time is read from; by default the scheduler's own time. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * What is waited on; by default {@link reactor.core.scheduler.Schedulers#parallel()}, looked up at each
+         * subscription, so that virtual time in a test holds.
+         */
+        public Builder scheduler(Scheduler value) {
+            scheduler = Objects.requireNonNull(value, "scheduler");
+            return this;
+        }
+
+        /** The client. */
+        public BoxEventClient build() {
+            return new BoxEventClient(this);
+        }
+
+        private HttpClients httpClients() {
+            HttpClients defaults = HttpClients.create();
+            HttpClient calls = httpClient == null ? defaults.calls() : HttpClients.prepared(httpClient);
+            if (longPollHttpClient != null) {
+                return new HttpClients(calls, HttpClients.prepared(longPollHttpClient));
+            }
+            return new HttpClients(calls, httpClient == null ? defaults.longPolls() : calls);
+        }
+    }
+}

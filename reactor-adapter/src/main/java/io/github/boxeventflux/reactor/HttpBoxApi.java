@@ -1,0 +1,147 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.auth.AccessToken;
+import io.github.boxeventflux.auth.AccessTokenProvider;
+import io.github.boxeventflux.error.MalformedAnswerException;
+import io.github.boxeventflux.error.UnauthorizedException;
+import io.github.boxeventflux.internal.wire.AnswerErrors;
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.internal.wire.EventsRequest;
+import io.github.boxeventflux.internal.wire.LongPollAnswer;
+import io.github.boxeventflux.internal.wire.PageDecoder;
+import io.github.boxeventflux.internal.wire.RealtimeServer;
+import io.github.boxeventflux.internal.wire.RealtimeServersDecoder;
+import io.github.boxeventflux.internal.wire.TrustedHosts;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.BoxCall;
+import io.github.boxeventflux.stream.StreamPosition;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** The calls over HTTP, with a token for each and a fresh one where Box refuses it. */
+final class HttpBoxApi implements BoxApi {
+
+    private static final int SUCCESS = 200;
+
+    private final HttpClients clients;
+    private final StreamTime time;
+    private final StreamSignals signals;
+
+    private final AccessTokenProvider tokens;
+    private final @Nullable String asUser;
+    private final int maxBytes;
+    private final Duration answerTimeout;
+    private final EventsRequest request;
+    private final TrustedHosts trustedHosts;
+    private final PageDecoder pages;
+    private final RealtimeServersDecoder servers;
+
+    HttpBoxApi(StreamOptions options, HttpClients clients, StreamTime time, StreamSignals signals) {
+        this.clients = clients;
+        this.time = time;
+        this.signals = signals;
+        tokens = options.accessTokenProvider();
+        asUser = options.asUser();
+        maxBytes = options.limits().maxPageBytes();
+        answerTimeout = options.limits().answerTimeout();
+        request = new EventsRequest(options);
+        trustedHosts = new TrustedHosts(options);
+        pages = new PageDecoder(options.limits());
+        servers = new RealtimeServersDecoder(options.limits());
+    }
+
+    @Override
+    public Mono<DecodedPage> readEvents(StreamPosition position) {
+        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readEvents(position.value()))
+                .map(pages::decode);
+    }
+
+    @Override
+    public Mono<List<RealtimeServer>> findServers() {
+        return call(BoxCall.FIND_SERVERS, HttpMethod.OPTIONS, request.findServers())
+                .map(servers::decode)
+                .map(this::trusted);
+    }
+
+    @Override
+    public Mono<LongPollAnswer> longPoll(RealtimeServer server, StreamPosition position) {
+        URI url = EventsRequest.longPoll(server.url(), position);
+        return token(null)
+                .flatMap(token -> exchange(BoxCall.LONG_POLL, HttpMethod.GET, url, token))
+                .map(LongPollAnswer::decode)
+                .onErrorMap(Exception.class, error -> TransportErrors.of(BoxCall.LONG_POLL, error));
+    }
+
+    private Mono<byte[]> call(BoxCall call, HttpMethod method, URI url) {
+        return token(null)
+                .flatMap(token -> exchange(call, method, url, token)
+                        .onErrorResume(
+                                UnauthorizedException.class, refusal -> again(call, method, url, token, refusal)))
+                .timeout(answerTimeout, time.scheduler())
+                .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
+    }
+
+    /** Once more with a fresh token; whoever has none says so by giving the refused one again. */
+    private Mono<byte[]> again(
+            BoxCall call, HttpMethod method, URI url, AccessToken refused, UnauthorizedException refusal) {
+        return token(refused)
+                .filter(fresh -> !fresh.value().equals(refused.value()))
+                .switchIfEmpty(Mono.error(refusal))
+                .flatMap(fresh -> exchange(call, method, url, fresh));
+    }
+
+    private Mono<AccessToken> token(@Nullable AccessToken refused) {
+        // The stage may be shared with other streams, so a cancelled call must not cancel it.
+        return Mono.fromFuture(() -> tokens.accessToken(refused).toCompletableFuture(), true)
+                .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
+                .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
+    }
+
+    private Mono<byte[]> exchange(BoxCall call, HttpMethod method, URI url, AccessToken token) {
+        HttpClient client = call == BoxCall.LONG_POLL ? clients.longPolls() : clients.calls();
+        return client.headers(headers -> {
+                    headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
+                    headers.set(HttpHeaderNames.ACCEPT, "application/json");
+                    if (asUser != null) {
+                        headers.set("As-User", asUser);
+                    }
+                })
+                .request(method)
+                .uri(url)
+                .response((response, content) ->
+                        AnswerBody.collect(content, maxBytes).flatMap(body -> judge(call, response, body)))
+                .single();
+    }
+
+    private Mono<byte[]> judge(BoxCall call, HttpClientResponse response, byte[] body) {
+        int status = response.status().code();
+        return status == SUCCESS
+                ? Mono.just(body)
+                : Mono.error(AnswerErrors.of(
+                        call, status, name -> response.responseHeaders().get(name), body, time.now()));
+    }
+
+    private List<RealtimeServer> trusted(List<RealtimeServer> found) {
+        List<RealtimeServer> trusted = new ArrayList<>();
+        for (RealtimeServer server : found) {
+            URI url = trustedHosts.callable(server.url());
+            if (url == null) {
+                signals.serverRefused(server.url().getHost());
+            } else {
+                trusted.add(server.at(url));
+            }
+        }
+        if (trusted.isEmpty()) {
+            throw new MalformedAnswerException("Box named no long-poll server that a token may go to", null, null);
+        }
+        return trusted;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.boxeventflux.reactor;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Properties;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The clients for the calls and for the long polls. Held polls have connections of their own, so that they never keep a
+ * call waiting.
+ *
+ * @param calls for the calls that are answered at once
+ * @param longPolls for those that are held
+ */
+record HttpClients(HttpClient calls, HttpClient longPolls) {
+
+    private static final String USER_AGENT = "box-event-flux/" + version();
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    /** A connection that was idle for longer may have been dropped on the way without a word. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
+    /** Makes both from scratch. */
+    static HttpClients create() {
+        HttpClient calls = HttpClient.create(ConnectionProvider.builder("box-events")
+                .maxConnections(100)
+                .pendingAcquireMaxCount(-1)
+                .maxIdleTime(MAX_IDLE)
+                .build());
+        // The server closes after each answer, so there is nothing to pool.
+        HttpClient longPolls = HttpClient.create(ConnectionProvider.newConnection());
+        return new HttpClients(tuned(calls), tuned(longPolls));
+    }
+
+    /** What the protocol needs on top of a client that the application made. */
+    static HttpClient prepared(HttpClient client) {
+        return client.compress(true)
+                .followRedirect(false)
+                .disableRetry(true)
+                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, USER_AGENT));
+    }
+
+    private static HttpClient tuned(HttpClient client) {
+        HttpClient tuned = prepared(client)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .option(ChannelOption.SO_KEEPALIVE, true);
+        return LoopResources.DEFAULT_NATIVE && Epoll.isAvailable()
+                ? tuned.option(EpollChannelOption.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS)
+                : tuned;
+    }
+
+    private static String version() {
+        try (InputStream resource = HttpClients.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            properties.load(resource);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.error.RetryableException;
+import io.github.boxeventflux.stream.BoxCall;
+import io.github.boxeventflux.stream.EventPage;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import reactor.util.Logger;
+import reactor.util.Loggers;
+
+/**
+ * Logs one subscription: at DEBUG what it does, at WARN and INFO what a person should know, once for each change of state and not
+ * once for each retry.
+ */
+final class LoggingListener implements StreamListener {
+
+    private static final Logger LOG = Loggers.getLogger(BoxEventFlux.class);
+
+    private final Set<BoxCall> failing = EnumSet.noneOf(BoxCall.class);
+    private final Set<String> refusedHosts = new HashSet<>();
+    private boolean positionKept;
+
+    @Override
+    public void onStart(StreamInfo stream) {
+        LOG.debug("{}: starts", stream);
+    }
+
+    @Override
+    public void onPage(StreamInfo stream, EventPage page) {
+        positionKept = false;
+        LOG.debug("{}: read {} new events, goes on at {}", stream, page.events().size(), page.nextPosition());
+    }
+
+    @Override
+    public void onRepeatsDropped(StreamInfo stream, int count) {
+        LOG.debug("{}: dropped {} repeats", stream, count);
+    }
+
+    @Override
+    public void onWait(StreamInfo stream) {
+        LOG.debug("{}: has read everything, waits for news", stream);
+    }
+
+    @Override
+    public void onReconnect(StreamInfo stream) {
+        LOG.debug("{}: looks up the long-poll servers again", stream);
+    }
+
+    @Override
+    public void onRetry(StreamInfo stream, BoxCall call, RetryableException error, int failures, Duration delay) {
+        if (failing.add(call)) {
+            LOG.warn(
+                    "{}: {} fails and is retried until it succeeds, first in {} ms: {}",
+                    stream,
+                    call.description(),
+                    delay.toMillis(),
+                    error.getMessage());
+        } else {
+            LOG.debug(
+                    "{}: {} failed {} times in a row, next try in {} ms: {}",
+                    stream,
+                    call.description(),
+                    failures,
+                    delay.toMillis(),
+                    error.getMessage());
+        }
+    }
+
+    @Override
+    public void onRecovered(StreamInfo stream, BoxCall call, int failures) {
+        failing.remove(call);
+        LOG.info("{}: {} works again after {} failures", stream, call.description(), failures);
+    }
+
+    @Override
+    public void onPositionKept(StreamInfo stream, StreamPosition kept) {
+        if (!positionKept) {
+            LOG.warn("{}: Box gave no usable position; goes on from {}", stream, kept);
+        }
+        positionKept = true;
+    }
+
+    @Override
+    public void onServerRefused(StreamInfo stream, String host) {
+        if (refusedHosts.add(host)) {
+            LOG.warn(
+                    "{}: Box named the long-poll server {}, which no token may go to; if it is right, name it in"
+                            + " trustedHosts",
+                    stream,
+                    host);
+        }
+    }
+
+    @Override
+    public void onEnd(StreamInfo stream) {
+        LOG.debug("{}: ended", stream);
+    }
+}

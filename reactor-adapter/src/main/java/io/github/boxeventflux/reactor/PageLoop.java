@@ -1,0 +1,90 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.internal.engine.PagePlan;
+import io.github.boxeventflux.internal.engine.PositionGuard;
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.stream.BoxCall;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The loop: a page leads to the next page; an exhausted page leads to the trigger and then to the next page.
+ *
+ * <p>{@code expand} subscribes to what comes next without waiting for demand, exactly one ahead. That is the default; with
+ * no page to be read ahead, each step waits behind a gate until somebody asks.
+ */
+final class PageLoop {
+
+    private static final Object TOKEN = new Object();
+
+    private final BoxApi api;
+    private final Retries retries;
+    private final Trigger trigger;
+    private final Unroller unroller;
+    private final StreamTime time;
+    private final StreamSignals signals;
+    private final int prefetchPages;
+
+    PageLoop(
+            BoxApi api,
+            Retries retries,
+            Trigger trigger,
+            Unroller unroller,
+            StreamTime time,
+            StreamSignals signals,
+            int prefetchPages) {
+        this.api = api;
+        this.retries = retries;
+        this.trigger = trigger;
+        this.unroller = unroller;
+        this.time = time;
+        this.signals = signals;
+        this.prefetchPages = prefetchPages;
+    }
+
+    /** All pages from there on. */
+    Flux<ReadPage> from(StreamPosition start) {
+        return Flux.from(gated(fetch(start))).expand(this::next);
+    }
+
+    /** What the pages hold, page after page, and no page further ahead than was allowed. */
+    <T> Flux<T> unrolled(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
+        int queued = Math.max(0, prefetchPages - 1);
+        return pages.concatMap(page -> content.apply(page).concatWith(untilDemandHasPassed()), queued);
+    }
+
+    private Publisher<ReadPage> next(ReadPage page) {
+        StreamPosition position = page.page().nextPosition();
+        if (page.then() instanceof PagePlan.ReadOn readOn) {
+            return gated(time.pause(readOn.after()).then(fetch(position)));
+        }
+        if (page.then() instanceof PagePlan.Wait) {
+            signals.waiting();
+            return gated(trigger.await(position, unroller.takeNews()).then(fetch(position)));
+        }
+        return Flux.empty();
+    }
+
+    private Mono<ReadPage> fetch(StreamPosition position) {
+        // Judging the position belongs to the attempt: an answer without a usable one may be asked for again. Dropping
+        // repeats does not: it remembers.
+        Mono<Judged> attempt = api.readEvents(position)
+                .map(answer -> new Judged(answer, PositionGuard.judge(position, answer.nextPosition())));
+        return retries.untilSuccess(BoxCall.READ_EVENTS, attempt)
+                .map(judged -> unroller.unroll(position, judged.answer(), judged.judgement()));
+    }
+
+    private Publisher<ReadPage> gated(Mono<ReadPage> step) {
+        return prefetchPages == 0 ? Flux.just(TOKEN).hide().concatMap(token -> step, 0) : step;
+    }
+
+    /** Completes not with the last event of a page but with the demand for one more. */
+    private static <T> Flux<T> untilDemandHasPassed() {
+        return Flux.just(TOKEN).hide().handle((token, sink) -> {});
+    }
+
+    private record Judged(DecodedPage answer, PositionGuard.Judgement judgement) {}
+}

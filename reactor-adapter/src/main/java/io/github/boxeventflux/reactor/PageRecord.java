@@ -1,0 +1,47 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.stream.EventPage;
+import java.util.function.Supplier;
+
+/** A page together with what is needed to go on behind it. */
+public final class PageRecord {
+
+    private final EventPage page;
+    private final Supplier<Checkpoint> checkpoint;
+
+    PageRecord(EventPage page, Supplier<Checkpoint> checkpoint) {
+        this.page = page;
+        this.checkpoint = checkpoint;
+    }
+
+    /** The events, without repeats; maybe none, where only the position moved. */
+    public EventPage page() {
+        return page;
+    }
+
+    /**
+     * Says that all events of this page are done. May be called from any thread, and more than once. Without a
+     * checkpoint store it has no effect.
+     */
+    public void acknowledge() {
+        // There is nothing to tell as long as no store can be set.
+    }
+
+    /**
+     * Where to go on when this page and all before it are done, with the ids by which repeats are known. For those who
+     * keep it themselves, for example in the transaction that keeps the events;
+     * {@link io.github.boxeventflux.options.StreamOptions.Builder#resumeFrom} takes it back.
+     *
+     * <p>Ask soon: of ids that the stream has forgotten since, it cannot tell.
+     */
+    public Checkpoint toCheckpoint() {
+        return checkpoint.get();
+    }
+
+    /** How many events, and the next position. */
+    @Override
+    public String toString() {
+        return "PageRecord[" + page.events().size() + " events, nextPosition=" + page.nextPosition() + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.internal.engine.PagePlan;
+import io.github.boxeventflux.internal.engine.PositionGuard;
+import io.github.boxeventflux.internal.engine.RecentEventIds;
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.EventPage;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.util.List;
+import java.util.Set;
+
+/** A page as it came to what is to be delivered of it: without repeats, and without types that were not asked for. */
+final class Unroller {
+
+    private final RecentEventIds recent;
+    private final PagePlan plan;
+    private final StreamTime time;
+    private final StreamSignals signals;
+    private final Set<EventType> wanted;
+    private boolean news;
+
+    Unroller(StreamOptions options, RecentEventIds recent, PagePlan plan, StreamTime time, StreamSignals signals) {
+        this.recent = recent;
+        this.plan = plan;
+        this.time = time;
+        this.signals = signals;
+        // Box itself filters an enterprise's streams.
+        wanted = options.streamType().isEnterprise() ? Set.of() : options.eventTypes();
+    }
+
+    ReadPage unroll(StreamPosition readWith, DecodedPage answer, PositionGuard.Judgement judgement) {
+        if (judgement.kept()) {
+            signals.positionKept(readWith);
+        }
+        List<Event> unseen = recent.unseen(answer.events(), time.now());
+        int repeats = answer.events().size() - unseen.size();
+        if (repeats > 0) {
+            signals.repeatsDropped(repeats);
+        }
+        news |= !unseen.isEmpty();
+        EventPage page = new EventPage(wanted.isEmpty() ? unseen : onlyWanted(unseen), judgement.next());
+        signals.page(page);
+        return new ReadPage(readWith, page, judgement.advanced(), recent.pages(), after(readWith, answer, judgement));
+    }
+
+    /** Whether an event came, since this was asked last, that was not known before. */
+    boolean takeNews() {
+        boolean taken = news;
+        news = false;
+        return taken;
+    }
+
+    private List<Event> onlyWanted(List<Event> events) {
+        return events.stream()
+                .filter(event -> wanted.contains(event.eventType()))
+                .toList();
+    }
+
+    private PagePlan.Next after(StreamPosition readWith, DecodedPage answer, PositionGuard.Judgement judgement) {
+        return readWith.equals(PositionGuard.NOW)
+                ? plan.afterFirstPosition()
+                : plan.after(answer.events().isEmpty(), judgement.advanced());
+    }
+}
