@@ -1,0 +1,78 @@
+package io.github.boxeventflux.test;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+/** The long polls that wait for something to happen. */
+final class HeldPolls {
+
+    private final Set<Poll> polls = ConcurrentHashMap.newKeySet();
+    private final Duration hold;
+    private final Scheduler scheduler;
+    private final Changes changes;
+
+    HeldPolls(Duration hold, Scheduler scheduler, Changes changes) {
+        this.hold = hold;
+        this.scheduler = scheduler;
+        this.changes = changes;
+    }
+
+    Mono<Answer> hold(EventLog log, String position) {
+        return Mono.defer(() -> {
+            log.hasAfter(position);
+            Poll poll = new Poll(log, position, Sinks.one());
+            polls.add(poll);
+            changes.happened();
+            // Asked after it was added: what is published in between must not pass unseen.
+            poll.tellIfBehind();
+            return poll.answer
+                    .asMono()
+                    .timeout(hold, Mono.fromSupplier(() -> Answer.message("reconnect")), scheduler)
+                    .doFinally(signal -> {
+                        polls.remove(poll);
+                        changes.happened();
+                    });
+        });
+    }
+
+    void published(Collection<EventLog> logs) {
+        polls.stream().filter(poll -> logs.contains(poll.log)).forEach(Poll::tellIfBehind);
+    }
+
+    int answerAll(Fault fault) {
+        Answer plain = fault.instead() == null ? Answer.message("new_change") : fault.instead();
+        List<Poll> held = List.copyOf(polls);
+        held.forEach(poll -> poll.answer.tryEmitValue(fault.twisted(plain)));
+        return held.size();
+    }
+
+    int count() {
+        return polls.size();
+    }
+
+    /** One held poll; compared by identity. */
+    private static final class Poll {
+
+        private final EventLog log;
+        private final String position;
+        private final Sinks.One<Answer> answer;
+
+        Poll(EventLog log, String position, Sinks.One<Answer> answer) {
+            this.log = log;
+            this.position = position;
+            this.answer = answer;
+        }
+
+        void tellIfBehind() {
+            if (log.hasAfter(position)) {
+                answer.tryEmitValue(Answer.message("new_change"));
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.boxeventflux.test;
+
+import io.github.boxeventflux.stream.StreamType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a {@link FakeBoxBuilder} was told. */
+record Settings(
+        Clock clock,
+        Set<String> tokens,
+        int callsPerMinute,
+        boolean positionsAsText,
+        boolean numericIds,
+        boolean gzip,
+        List<String> realtimeHosts,
+        String ttl,
+        String maxRetries,
+        String retryTimeout,
+        Duration hold,
+        Map<StreamType, StreamRules> rules) {
+
+    StreamRules rulesOf(StreamType streamType) {
+        return Objects.requireNonNull(rules.get(streamType));
+    }
+}
