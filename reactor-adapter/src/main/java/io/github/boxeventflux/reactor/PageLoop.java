@@ -52,8 +52,13 @@ final class PageLoop {
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
     <T> Flux<T> unrolled(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
-        int queued = Math.max(0, prefetchPages - 1);
-        return pages.concatMap(page -> content.apply(page).concatWith(untilDemandHasPassed()), queued);
+        // One page ahead is what expand does by itself; the others wait in a queue that is filled page by page.
+        int queued = prefetchPages - 1;
+        return queued > 0 ? onDemand(unroll(pages.limitRate(queued, 1), content)) : unroll(pages, content);
+    }
+
+    private static <T> Flux<T> unroll(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
+        return pages.concatMap(page -> content.apply(page).concatWith(untilDemandHasPassed()), 0);
     }
 
     private Publisher<ReadPage> next(ReadPage page) {
@@ -78,7 +83,12 @@ final class PageLoop {
     }
 
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {
-        return prefetchPages == 0 ? Flux.just(TOKEN).hide().concatMap(token -> step, 0) : step;
+        return prefetchPages == 0 ? onDemand(step) : step;
+    }
+
+    /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */
+    private static <T> Flux<T> onDemand(Publisher<T> step) {
+        return Flux.just(TOKEN).hide().concatMap(token -> step, 0);
     }
 
     /** Completes not with the last event of a page but with the demand for one more. */
