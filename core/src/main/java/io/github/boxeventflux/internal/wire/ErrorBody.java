@@ -24,8 +24,7 @@ record ErrorBody(
     private static final int LONGEST = 200;
 
     static ErrorBody read(byte[] body) {
-        int start = Utf8.start(body);
-        try (JsonParser parser = JSON.createParser(body, start, body.length - start)) {
+        try (JsonParser parser = JSON.createParser(Utf8.withoutMark(body))) {
             parser.nextToken();
             Map<String, @Nullable Object> fields = parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
             return new ErrorBody(

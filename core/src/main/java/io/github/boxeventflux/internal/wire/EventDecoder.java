@@ -34,7 +34,7 @@ public final class EventDecoder {
      * @throws IllegalArgumentException when it is not JSON
      */
     public static Event decode(byte[] json) {
-        try (JsonParser parser = DEFAULT.limits.parser(json, 0)) {
+        try (JsonParser parser = DEFAULT.limits.parser(json)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("An event's JSON is empty");
             }
@@ -122,7 +122,7 @@ public final class EventDecoder {
     /** Never throws: an event whose rest cannot be read still has its JSON. */
     private EventDetails details(byte[] json) {
         EventDetails found = new EventDetails(null, Map.of());
-        try (JsonParser parser = limits.parser(json, 0)) {
+        try (JsonParser parser = limits.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return found;
             }

@@ -34,8 +34,8 @@ final class JsonLimits {
                 .build();
     }
 
-    JsonParser parser(byte[] json, int from) throws IOException {
-        return factory.createParser(json, from, json.length - from);
+    JsonParser parser(byte[] json) throws IOException {
+        return factory.createParser(json);
     }
 
     /**
@@ -46,7 +46,7 @@ final class JsonLimits {
         if (json.length <= limits.maxTextLength()) {
             return;
         }
-        try (JsonParser parser = parser(json, 0)) {
+        try (JsonParser parser = parser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 parser.finishToken();
             }

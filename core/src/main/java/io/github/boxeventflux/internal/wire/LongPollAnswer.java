@@ -22,8 +22,7 @@ public enum LongPollAnswer {
 
     /** Reads the body of an answer; whatever cannot be understood is {@link #UNKNOWN}. */
     public static LongPollAnswer decode(byte[] body) {
-        int start = Utf8.start(body);
-        try (JsonParser parser = JSON.createParser(body, start, body.length - start)) {
+        try (JsonParser parser = JSON.createParser(Utf8.withoutMark(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return UNKNOWN;
             }

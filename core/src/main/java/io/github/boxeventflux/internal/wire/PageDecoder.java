@@ -29,8 +29,9 @@ public final class PageDecoder {
      * @throws io.github.boxeventflux.error.LimitExceededException when it breaks a limit
      */
     public DecodedPage decode(byte[] body) {
-        try (JsonParser parser = limits.parser(body, Utf8.start(body))) {
-            return page(parser, body);
+        byte[] text = Utf8.withoutMark(body);
+        try (JsonParser parser = limits.parser(text)) {
+            return page(parser, text);
         } catch (StreamConstraintsException e) {
             throw limits.broken(e);
         } catch (IOException e) {

@@ -50,7 +50,7 @@ public final class RealtimeServersDecoder {
     }
 
     private Map<String, @Nullable Object> read(byte[] body) {
-        try (JsonParser parser = limits.parser(body, Utf8.start(body))) {
+        try (JsonParser parser = limits.parser(Utf8.withoutMark(body))) {
             parser.nextToken();
             return parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
         } catch (StreamConstraintsException e) {
