@@ -48,7 +48,7 @@ final class JsonLimits {
         }
         try (JsonParser parser = parser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                parser.finishToken();
+                parser.getText();
             }
         }
     }
