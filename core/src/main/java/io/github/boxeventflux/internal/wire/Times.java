@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Box writes and reads them: RFC 3339, with seconds and an offset. */
@@ -15,11 +17,11 @@ final class Times {
     private static final DateTimeFormatter LENIENT_OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final DateTimeFormatter REQUEST = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ssXXX", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter REQUEST =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Times() {}
 
