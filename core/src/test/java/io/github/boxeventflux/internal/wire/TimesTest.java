@@ -1,0 +1,77 @@
+package io.github.boxeventflux.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2012-12-12T10:53:43-08:00, 2012-12-12T10:53:43-08:00",
+        "2012-12-12T10:53:43+05:45, 2012-12-12T10:53:43+05:45",
+        "2012-12-12T10:53:43Z, 2012-12-12T10:53:43Z",
+        "2012-12-12T10:53:43-00:00, 2012-12-12T10:53:43Z",
+        "2012-12-12T10:53:43.123456789-08:00, 2012-12-12T10:53:43.123456789-08:00",
+        "2012-12-12T10:53:43-0800, 2012-12-12T10:53:43-08:00",
+        "2012-12-12T10:53:43-08, 2012-12-12T10:53:43-08:00",
+        "2012-12-12t10:53:43z, 2012-12-12T10:53:43Z",
+        "2012-12-12T10:53Z, 2012-12-12T10:53:00Z",
+        "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z",
+    })
+    void aTimeKeepsTheOffsetThatBoxSent(String sent, OffsetDateTime time) {
+        assertThat(Times.parse(sent)).isEqualTo(time);
+        assertThat(Times.parse(sent).getOffset()).isEqualTo(time.getOffset());
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                " ",
+                "yesterday",
+                "2012-12-12",
+                "2012-12-12T10:53:43",
+                "2012-12-12 10:53:43Z",
+                "2012-12-12T10:53:43-08:00-08:00",
+                "2012-12-12T10:53:43-08:00x",
+                "2012-12-12T10:53:43+19:00",
+                "2012-13-12T10:53:43Z",
+                "2012-02-30T10:53:43Z",
+                "2023-02-29T10:53:43Z",
+                "2012-12-12T25:53:43Z",
+                "2012-12-12T23:59:60Z",
+                "1348790499819",
+            })
+    void whatIsNoTimeWithAnOffsetIsNone(String sent) {
+        assertThat(Times.parse(sent)).isNull();
+    }
+
+    @Test
+    void requestsCarryWholeSecondsAndAZone() {
+        Instant between = Instant.parse("2026-03-01T10:00:00.001Z");
+
+        assertThat(Times.roundedDown(between)).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(Times.roundedUp(between)).isEqualTo("2026-03-01T10:00:01Z");
+    }
+
+    @Test
+    void aWholeSecondIsNotRounded() {
+        Instant whole = Instant.parse("2026-12-31T23:59:59Z");
+
+        assertThat(Times.roundedDown(whole)).isEqualTo("2026-12-31T23:59:59Z");
+        assertThat(Times.roundedUp(whole)).isEqualTo("2026-12-31T23:59:59Z");
+    }
+
+    @Test
+    void roundingUpCarriesOver() {
+        assertThat(Times.roundedUp(Instant.parse("2026-12-31T23:59:59.999999999Z")))
+                .isEqualTo("2027-01-01T00:00:00Z");
+    }
+}
