@@ -295,7 +295,7 @@ public final class StreamOptions {
 
         /**
          * Gives only events up to this moment, and completes when they are read; {@code ADMIN_LOGS} only. Sent in whole
-         * seconds, rounded up.
+         * seconds, rounded down like {@link #createdAfter(Instant)}, so that one period can follow another without a gap.
          *
          * @param value after {@code createdAfter}, not in the future; by default the stream goes on
          */

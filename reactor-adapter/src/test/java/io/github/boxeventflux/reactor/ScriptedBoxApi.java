@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -77,26 +76,27 @@ final class ScriptedBoxApi implements BoxApi {
         return this;
     }
 
-    /** Reads as a subscriber of the library would, on this script, at the time that rules at subscription. */
+    /** What a subscriber gets from this script, at the time that rules at subscription. */
     Flux<String> eventIds(StreamOptions options, StreamListener... listeners) {
-        return Flux.defer(() -> reader(options, listeners)
+        return eventIds(this, options, listeners);
+    }
+
+    /** What a subscriber gets from those calls, at the time that rules at subscription. */
+    static Flux<String> eventIds(BoxApi api, StreamOptions options, StreamListener... listeners) {
+        return Flux.defer(() -> reader(api, options, listeners)
                         .read(page -> Flux.fromIterable(page.page().events())))
                 .map(event -> String.valueOf(event.eventId()));
     }
 
-    private Reader reader(StreamOptions options, StreamListener... listeners) {
+    private static Reader reader(BoxApi api, StreamOptions options, StreamListener... listeners) {
         StreamTime time = StreamTime.atSubscription(null, null);
         StreamSignals signals =
                 new StreamSignals(new StreamInfo(options.name(), options.streamType()), List.of(listeners));
-        return new Reader(options, this, new SplittableRandom(1), time, signals);
+        return new Reader(options, api, new SplittableRandom(1), time, signals);
     }
 
     int countOf(String call) {
         return (int) calls.stream().filter(made -> made.startsWith(call)).count();
-    }
-
-    static String[] ids(int from, int count) {
-        return IntStream.range(from, from + count).mapToObj(n -> "e" + n).toArray(String[]::new);
     }
 
     @Override

@@ -49,12 +49,11 @@ public final class EventsRequest {
     }
 
     private static String period(StreamOptions options) {
-        String after = options.createdAfter() == null
-                ? ""
-                : "&created_after=" + encode(Times.roundedDown(options.createdAfter()));
+        String after =
+                options.createdAfter() == null ? "" : "&created_after=" + encode(Times.request(options.createdAfter()));
         String before = options.createdBefore() == null
                 ? ""
-                : "&created_before=" + encode(Times.roundedUp(options.createdBefore()));
+                : "&created_before=" + encode(Times.request(options.createdBefore()));
         return after + before;
     }
 

@@ -37,11 +37,8 @@ final class Times {
         }
     }
 
-    static String roundedDown(Instant instant) {
+    /** In whole seconds, rounded down. */
+    static String request(Instant instant) {
         return REQUEST.format(instant.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    static String roundedUp(Instant instant) {
-        return REQUEST.format(instant.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
     }
 }
