@@ -35,7 +35,8 @@ public final class Backoff {
     /**
      * One more failure.
      *
-     * @param retryAfter what Box said; {@code null} when nothing
+     * @param retryAfter what Box said; {@code null} when nothing. "Not at all" is no answer to how long: it would be a
+     *     hot loop
      * @return how long to wait; {@code null} to give up
      */
     public @Nullable Duration next(@Nullable Duration retryAfter, Instant now) {
@@ -43,13 +44,14 @@ public final class Backoff {
         if (firstFailureAt == null) {
             firstFailureAt = now;
         }
-        Duration delay = retryAfter == null ? jittered() : shorter(retryAfter, options.maxRetryAfter());
+        Duration told = retryAfter == null || retryAfter.isZero() ? null : shorter(retryAfter, options.maxRetryAfter());
+        Duration delay = told == null ? jittered() : told;
         Duration giveUpAfter = options.giveUpAfter();
         if (giveUpAfter == null) {
             return delay;
         }
         Duration left = giveUpAfter.minus(Duration.between(firstFailureAt, now));
-        boolean tooLate = left.isNegative() || left.isZero() || (retryAfter != null && delay.compareTo(left) > 0);
+        boolean tooLate = left.isNegative() || left.isZero() || (told != null && told.compareTo(left) > 0);
         return tooLate ? null : shorter(delay, left);
     }
 
