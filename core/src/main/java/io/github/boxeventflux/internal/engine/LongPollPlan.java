@@ -99,20 +99,18 @@ public final class LongPollPlan {
     /** A poll was answered, or was silent as long as it may be. */
     public Step answered(LongPollAnswer answer, Instant now) {
         backoff.reset();
-        if (answer == LongPollAnswer.SILENCE) {
-            return poll(now);
-        }
-        countFruitless(Duration.between(pollStartedAt, now));
+        countFruitless(answer, Duration.between(pollStartedAt, now));
         return switch (answer) {
+            case SILENCE -> poll(now);
             case RECONNECT, MAX_RETRIES -> findServers();
             default -> new Read();
         };
     }
 
-    /** A poll failed: another server may do better. */
+    /** A poll failed: another server may do better. When none is left that may be polled, looking up backs off. */
     public Step failed(RetryableException error, Instant now) {
         current++;
-        if (current < servers.size()) {
+        if (!isUsedUp(now)) {
             return poll(now);
         }
         servers = List.of();
@@ -147,10 +145,13 @@ public final class LongPollPlan {
     }
 
     /** A server that answers at once, again and again without anything new, is asked ever more slowly. */
-    private void countFruitless(Duration held) {
-        boolean atOnce = held.compareTo(SlowDown.delay(Math.max(fruitless, 1))) <= 0;
-        fruitless = atOnce ? fruitless + 1 : 0;
-        slowDown = atOnce;
+    private void countFruitless(LongPollAnswer answer, Duration held) {
+        if (held.compareTo(SlowDown.delay(Math.max(fruitless, 1))) > 0) {
+            fruitless = 0;
+        } else if (answer != LongPollAnswer.SILENCE) {
+            fruitless++;
+            slowDown = true;
+        }
     }
 
     private Duration takeSlowDown() {
