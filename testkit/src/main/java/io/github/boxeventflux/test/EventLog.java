@@ -92,11 +92,13 @@ final class EventLog {
         return positions.toJson(position);
     }
 
+    /** Refuses a position that was never given out. */
+    synchronized void requireKnown(String position) {
+        mark(position);
+    }
+
     synchronized boolean hasAfter(String position) {
         dropExpired();
-        if (position.equals(EventsQuery.NOW)) {
-            return false;
-        }
         Mark from = mark(position);
         return from.compareTo(dropped) < 0 || from.compareTo(lastVisible()) < 0;
     }

@@ -25,8 +25,8 @@ final class HeldPolls {
 
     Mono<Answer> hold(EventLog log, String position) {
         return Mono.defer(() -> {
-            log.hasAfter(position);
-            Poll poll = new Poll(log, position, Sinks.one());
+            Poll poll = new Poll(log, position.equals(EventsQuery.NOW) ? log.newest() : position, Sinks.one());
+            log.requireKnown(poll.position);
             polls.add(poll);
             changes.happened();
             // Asked after it was added: what is published in between must not pass unseen.

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.test;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class Scene {
 
     Scene(Random random, OffsetDateTime time) {
         this.random = random;
-        put("eventId", random.nextInt(4) == 0 ? uuid() : hex(40));
+        newEventId();
         put("sessionId", hex(22));
         put("createdAt", TIME.format(time));
         put("recordedAt", TIME.format(time.plusSeconds(1 + random.nextInt(3))));
@@ -74,6 +75,12 @@ final class Scene {
         put("service", pick(SERVICES));
         put("id", number(11));
         put("uuid", uuid());
+    }
+
+    /** Goes on as another event. */
+    Scene newEventId() {
+        put("eventId", random.nextInt(4) == 0 ? uuid() : hex(40));
+        return this;
     }
 
     Scene with(String word, String value) {
@@ -112,7 +119,7 @@ final class Scene {
         String name = PEOPLE.get(index);
         put(role + "Id", Long.toString(11_446_500L + 7_919L * index));
         put(role + "Name", name);
-        put(role + "Login", name.split(" ", -1)[0].toLowerCase(Locale.ROOT) + "@example.com");
+        put(role + "Login", plain(name.substring(0, name.indexOf(' '))) + "@example.com");
     }
 
     private void folder(int index) {
@@ -138,6 +145,12 @@ final class Scene {
 
     private String uuid() {
         return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The same digits for the same name. */

@@ -1,9 +1,13 @@
 package io.github.boxeventflux.test;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -11,16 +15,17 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
-import reactor.netty.resources.LoopResources;
 
 /** The listening sockets of a {@link FakeBox} and the two daemon threads that all of its work is done on. */
 final class Servers {
 
     private static final int THREADS = 2;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final long STOP_WITHIN_SECONDS = 5;
 
-    private final LoopResources loops = LoopResources.create("fake-box", THREADS, true);
-    private final Scheduler scheduler = Schedulers.fromExecutorService(loops.onServer(false));
+    // A group of its own and not LoopResources, which start Reactor's shared timer when they are disposed of.
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            THREADS, new DefaultThreadFactory("fake-box", true), NioIoHandler.newFactory());
+    private final Scheduler scheduler = Schedulers.fromExecutorService(loops);
     private final List<DisposableServer> servers = new ArrayList<>();
 
     /** For everything that has to wait. */
@@ -32,7 +37,7 @@ final class Servers {
         DisposableServer server = HttpServer.create()
                 .host(host)
                 .port(0)
-                .runOn(loops, false)
+                .runOn(loops)
                 .handle(handler::handle)
                 .bindNow();
         servers.add(server);
@@ -41,7 +46,7 @@ final class Servers {
 
     void stop() {
         servers.forEach(DisposableServer::dispose);
-        loops.disposeLater(Duration.ZERO, STOP_WITHIN).block(STOP_WITHIN);
+        loops.shutdownGracefully(0, STOP_WITHIN_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
         scheduler.dispose();
     }
 

@@ -9,13 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.boxeventflux.test.RecordedRequest.State;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +74,10 @@ class BrokenDeliveryTest {
     void silenceCanFollowTheHeaders() throws Exception {
         box.inject(Call.READ_EVENTS, Fault.silenceAfterHeaders());
 
-        try (Socket socket = connected()) {
-            ask(socket);
+        try (Socket socket = asking()) {
             socket.setSoTimeout(100);
             StringBuilder head = new StringBuilder();
-            assertThatThrownBy(() -> readInto(head, socket)).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> Wire.readInto(head, socket)).isInstanceOf(SocketTimeoutException.class);
             assertThat(head).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n");
         }
         box.awaitRequest(request -> request.outcome().state() == State.CANCELLED, SOON);
@@ -91,8 +87,7 @@ class BrokenDeliveryTest {
     void aConnectionCanBeResetBeforeTheAnswer() throws Exception {
         box.inject(Call.READ_EVENTS, Fault.reset());
 
-        try (Socket socket = connected()) {
-            ask(socket);
+        try (Socket socket = asking()) {
             assertThatThrownBy(() -> socket.getInputStream().read())
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
@@ -103,10 +98,9 @@ class BrokenDeliveryTest {
     void aConnectionCanBeResetDuringTheAnswer() throws Exception {
         box.inject(Call.READ_EVENTS, Fault.resetMidway());
 
-        try (Socket socket = connected()) {
-            ask(socket);
+        try (Socket socket = asking()) {
             StringBuilder half = new StringBuilder();
-            assertThatThrownBy(() -> readInto(half, socket))
+            assertThatThrownBy(() -> Wire.readInto(half, socket))
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
             assertThat(half).startsWith("HTTP/1.1 200 OK\r\n");
@@ -134,8 +128,7 @@ class BrokenDeliveryTest {
     void anAnswerAbandonedHalfWayIsSeenToBeCancelled() throws Exception {
         box.inject(Call.READ_EVENTS, Fault.trickle(Duration.ofMillis(5)));
 
-        try (Socket socket = connected()) {
-            ask(socket);
+        try (Socket socket = asking()) {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
         }
 
@@ -155,12 +148,11 @@ class BrokenDeliveryTest {
 
     @Test
     void heldPollsCanBeReset() throws Exception {
-        URI server =
-                URI.create(json(http.findServers("all")).at("/entries/0/url").asText());
+        String server = json(http.findServers("all")).at("/entries/0/url").asText();
 
         // The JDK's client asks again by itself when it is reset before an answer.
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            ask(socket, server.getPath() + "?" + server.getQuery());
+        try (Socket socket = Wire.connect(box.realtimeUrls().get(0))) {
+            Wire.get(socket, server);
             box.awaitHeldPolls(1, SOON);
             box.answerPolls(Fault.reset());
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
@@ -181,30 +173,15 @@ class BrokenDeliveryTest {
     }
 
     private String everythingSent() throws IOException {
-        try (Socket socket = connected()) {
-            ask(socket);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try (Socket socket = asking()) {
+            return Wire.everything(socket);
         }
     }
 
-    private Socket connected() throws IOException {
-        return new Socket(box.apiUrl().getHost(), box.apiUrl().getPort());
-    }
-
-    private static void ask(Socket socket) throws IOException {
-        ask(socket, "/2.0/events");
-    }
-
-    private static void ask(Socket socket, String target) throws IOException {
-        String request = "GET " + target + " HTTP/1.1\r\nHost: box\r\nAuthorization: Bearer t\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void readInto(StringBuilder text, Socket socket) throws IOException {
-        InputStream in = socket.getInputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            text.append((char) next);
-        }
+    private Socket asking() throws IOException {
+        Socket socket = Wire.connect(box.apiUrl());
+        Wire.get(socket, "/2.0/events");
+        return socket;
     }
 
     private static int contentLength(String answer) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.boxeventflux.stream.StreamType;
 import io.github.boxeventflux.test.RecordedRequest.State;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +48,18 @@ class LongPollTest {
         box.publish(events("a"));
 
         assertThat(message(get(http.poll(url, position)))).isEqualTo("new_change");
+    }
+
+    @Test
+    void aPollWithoutAPositionWaitsForTheNextEvent() throws Exception {
+        box.publish(events("a"));
+        CompletableFuture<HttpResponse<String>> poll =
+                http.sendAsync(HttpRequest.newBuilder(URI.create(serverUrl("all"))));
+        box.awaitHeldPolls(1, SOON);
+
+        box.publish(events("b"));
+
+        assertThat(message(get(poll))).isEqualTo("new_change");
     }
 
     @Test
