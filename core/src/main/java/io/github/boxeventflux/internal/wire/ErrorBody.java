@@ -19,6 +19,9 @@ record ErrorBody(
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final ErrorBody NONE = new ErrorBody(null, null, null);
+    /** Words joined by underscores, however long: no token looks like that. */
+    private static final Pattern CODE = Pattern.compile("[a-z]{1,25}(_[a-z]{1,25}){0,9}");
+
     private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
     private static final int LONGEST = 200;
@@ -28,12 +31,16 @@ record ErrorBody(
             parser.nextToken();
             Map<String, @Nullable Object> fields = parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
             return new ErrorBody(
-                    fit(JsonValues.textOrNumber(fields.get("code"))),
+                    code(JsonValues.textOrNumber(fields.get("code"))),
                     fit(JsonValues.textOrNumber(fields.get("message"))),
                     requestId(JsonValues.textOrNumber(fields.get("request_id"))));
         } catch (IOException e) {
             return NONE;
         }
+    }
+
+    private static @Nullable String code(@Nullable String code) {
+        return code != null && CODE.matcher(code).matches() ? code : fit(code);
     }
 
     private static @Nullable String fit(@Nullable String text) {
