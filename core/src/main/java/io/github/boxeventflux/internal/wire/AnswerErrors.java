@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerErrors {
 
-    private static final Pattern CHALLENGE_ERROR = Pattern.compile("error\\s*=\\s*\"([a-zA-Z_]{1,40})\"");
+    private static final Pattern CHALLENGE_ERROR = Pattern.compile("error\\s*=\\s*\"([^\"]*)\"");
 
     private final BoxCall call;
     private final int status;
@@ -138,7 +138,7 @@ public final class AnswerErrors {
         }
         String challenge = header.apply("WWW-Authenticate");
         Matcher error = CHALLENGE_ERROR.matcher(challenge == null ? "" : challenge);
-        return error.find() ? error.group(1) : null;
+        return error.find() ? ErrorBody.code(error.group(1)) : null;
     }
 
     private static @Nullable String requestId(ErrorBody body, Function<String, @Nullable String> header) {

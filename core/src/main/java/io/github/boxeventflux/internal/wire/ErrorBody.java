@@ -23,6 +23,7 @@ record ErrorBody(
     private static final Pattern CODE = Pattern.compile("[a-z]{1,25}(_[a-z]{1,25}){0,9}");
 
     private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,7}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
     private static final int LONGEST = 200;
 
@@ -47,9 +48,15 @@ record ErrorBody(
         if (text == null || text.isBlank()) {
             return null;
         }
-        String shortened = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        String printable = UNPRINTABLE.matcher(shortened).replaceAll(" ");
-        return COULD_BE_A_SECRET.matcher(printable).replaceAll("…");
+        // Before anything is cut off: the rest of a secret would no longer look like one.
+        String harmless = COULD_BE_A_SECRET.matcher(text).replaceAll("…");
+        String shortened = harmless.length() > LONGEST ? harmless.substring(0, LONGEST) + "…" : harmless;
+        return UNPRINTABLE.matcher(shortened).replaceAll(" ");
+    }
+
+    /** Box's codes are words; anything else in that place could be a secret. */
+    static @Nullable String code(@Nullable String text) {
+        return text != null && CODE.matcher(text).matches() ? text : null;
     }
 
     /** An id is of use only whole, so it is taken as it is or not at all. */
