@@ -7,9 +7,9 @@ import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +35,9 @@ public final class RealtimeServersDecoder {
      * @throws MalformedAnswerException when it is no JSON, or names no server
      */
     public List<RealtimeServer> decode(byte[] body) {
-        List<RealtimeServer> servers = new ArrayList<>();
-        if (read(body).get("entries") instanceof List<?> entries) {
-            entries.stream().map(RealtimeServersDecoder::server).forEach(server -> {
-                if (server != null) {
-                    servers.add(server);
-                }
-            });
-        }
+        List<?> entries = read(body).get("entries") instanceof List<?> list ? list : List.of();
+        List<RealtimeServer> servers =
+                entries.stream().flatMap(RealtimeServersDecoder::server).toList();
         if (servers.isEmpty()) {
             throw malformed("names no server");
         }
@@ -60,21 +55,21 @@ public final class RealtimeServersDecoder {
         }
     }
 
-    private static @Nullable RealtimeServer server(@Nullable Object entry) {
+    private static Stream<RealtimeServer> server(@Nullable Object entry) {
         if (!(entry instanceof Map<?, ?> fields) || !(fields.get("url") instanceof String url)) {
-            return null;
+            return Stream.empty();
         }
         try {
             URI address = URI.create(url);
             return address.getHost() == null
-                    ? null
-                    : new RealtimeServer(
+                    ? Stream.empty()
+                    : Stream.of(new RealtimeServer(
                             address,
                             Duration.ofMinutes(number(fields.get("ttl"), USUAL_TTL_MINUTES)),
                             (int) number(fields.get("max_retries"), USUAL_MAX_RETRIES),
-                            Duration.ofSeconds(number(fields.get("retry_timeout"), USUAL_RETRY_TIMEOUT_SECONDS)));
+                            Duration.ofSeconds(number(fields.get("retry_timeout"), USUAL_RETRY_TIMEOUT_SECONDS))));
         } catch (IllegalArgumentException e) {
-            return null;
+            return Stream.empty();
         }
     }
 
