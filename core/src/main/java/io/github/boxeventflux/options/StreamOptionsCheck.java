@@ -39,16 +39,22 @@ final class StreamOptionsCheck {
     private static void checkApiUrl(URI url) {
         String allowed = "an https address such as https://api.box.com/2.0";
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw refused("apiUrl", url, allowed);
-        }
-        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        // First of all, so that no other refusal shows a secret that stands there.
+        if (hasUser(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "apiUrl: an address with a user, a query or a fragment is not allowed; allowed is " + allowed);
+        }
+        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw refused("apiUrl", url, allowed);
         }
         if (scheme.equals("http") && !Loopback.is(url.getHost())) {
             throw refused("apiUrl", url, allowed + "; plain http would show the token to everybody on the way");
         }
+    }
+
+    /** Also where the host is none that {@code URI} takes apart. */
+    private static boolean hasUser(URI url) {
+        return url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0;
     }
 
     private static void checkHeaderText(String option, @Nullable String value) {
