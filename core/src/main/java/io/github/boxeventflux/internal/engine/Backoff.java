@@ -59,7 +59,7 @@ public final class Backoff {
         // Past 2^30 the cap has been reached whatever the first step was.
         long doubled = options.firstBackoff().toMillis() << Math.min(failures - 1, 30);
         long most = Math.min(doubled, options.maxBackoff().toMillis());
-        return Duration.ofMillis(random.nextLong(most + 1));
+        return Duration.ofMillis(1 + random.nextLong(most));
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -19,9 +19,6 @@ record ErrorBody(
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final ErrorBody NONE = new ErrorBody(null, null, null);
-    /** Words joined by underscores, however long: no token looks like that. */
-    private static final Pattern CODE = Pattern.compile("[a-z]{1,25}(_[a-z]{1,25}){0,9}");
-
     private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,7}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
@@ -38,10 +35,6 @@ record ErrorBody(
         } catch (IOException e) {
             return NONE;
         }
-    }
-
-    private static @Nullable String code(@Nullable String code) {
-        return code != null && CODE.matcher(code).matches() ? code : fit(code);
     }
 
     private static @Nullable String fit(@Nullable String text) {
