@@ -34,6 +34,7 @@ class LongPollPlanPropertyTest {
     /** At most as many servers fail one after the other, and a look-up and a reading lie between two rows of polls. */
     private static final int MOST_SERVERS = 4;
 
+    private static final List<LongPollAnswer> ANSWERS = List.of(LongPollAnswer.values());
     private static final int MOST_STEPS_WITHOUT_TIME = MOST_SERVERS + 4;
     private static final Duration LONGEST_SLOW_DOWN = Duration.ofSeconds(15);
 
@@ -131,7 +132,7 @@ class LongPollPlanPropertyTest {
         }
 
         private Step answer(Poll poll) {
-            LongPollAnswer answer = LongPollAnswer.values()[random.nextInt(LongPollAnswer.values().length)];
+            LongPollAnswer answer = ANSWERS.get(random.nextInt(ANSWERS.size()));
             backedOff = false;
             pass(answer == LongPollAnswer.SILENCE ? poll.atMost() : held(poll));
             Step next = plan.answered(answer, now);
