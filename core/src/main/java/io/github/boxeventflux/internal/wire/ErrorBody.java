@@ -20,7 +20,7 @@ record ErrorBody(
     private static final JsonFactory JSON = new JsonFactory();
     private static final ErrorBody NONE = new ErrorBody(null, null, null);
     private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,7}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,9}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
     private static final int LONGEST = 200;
 
