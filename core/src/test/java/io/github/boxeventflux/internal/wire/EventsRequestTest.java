@@ -42,13 +42,13 @@ class EventsRequestTest {
                 .pageLimit(7)
                 .eventTypes(EventType.UPLOAD, EventType.of("BRAND NEW+"), EventType.DELETE)
                 .createdAfter(Instant.parse("2026-03-01T10:00:00.999Z"))
-                .createdBefore(Instant.parse("2026-03-02T10:00:00.001Z"))
+                .createdBefore(Instant.parse("2026-03-02T10:00:00.999Z"))
                 .build());
 
         assertThat(request.readEvents("0"))
                 .hasToString("https://api.box.com/2.0/events?stream_type=admin_logs&stream_position=0&limit=7"
                         + "&event_type=UPLOAD,BRAND%20NEW%2B,DELETE"
-                        + "&created_after=2026-03-01T10%3A00%3A00Z&created_before=2026-03-02T10%3A00%3A01Z");
+                        + "&created_after=2026-03-01T10%3A00%3A00Z&created_before=2026-03-02T10%3A00%3A00Z");
     }
 
     @ParameterizedTest
