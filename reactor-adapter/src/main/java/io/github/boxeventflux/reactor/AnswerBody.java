@@ -20,25 +20,46 @@ final class AnswerBody {
         this.maxBytes = maxBytes;
     }
 
-    /** The whole body; empty, not absent, where there is none. */
-    static Mono<byte[]> collect(Flux<ByteBuf> content, int maxBytes) {
-        return content.reduceWith(() -> new AnswerBody(maxBytes), AnswerBody::add)
+    /** The whole body; empty, not absent, where there is none. A longer one is an error. */
+    static Mono<byte[]> whole(Flux<ByteBuf> content, int maxBytes) {
+        return content.reduceWith(() -> new AnswerBody(maxBytes), AnswerBody::addWhole)
                 .map(body -> body.bytes.toByteArray());
     }
 
-    private AnswerBody add(ByteBuf part) {
-        if (part.readableBytes() > maxBytes - bytes.size()) {
+    /** The beginning of a body of which no more is wanted; the rest is not waited for. */
+    static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes) {
+        return Mono.defer(() -> {
+            AnswerBody body = new AnswerBody(maxBytes);
+            return content.takeUntil(part -> body.addBeginning(part).isFull())
+                    .then(Mono.fromSupplier(body.bytes::toByteArray));
+        });
+    }
+
+    private AnswerBody addWhole(ByteBuf part) {
+        if (part.readableBytes() > room()) {
             throw new LimitExceededException(
                     "limits.maxPageBytes",
                     "The answer is longer than " + maxBytes + " bytes, the limit set by limits.maxPageBytes. If such"
                             + " answers are to be read, raise it or lower pageLimit",
                     null);
         }
+        return addBeginning(part);
+    }
+
+    private AnswerBody addBeginning(ByteBuf part) {
         try {
-            part.readBytes(bytes, part.readableBytes());
+            part.readBytes(bytes, Math.min(part.readableBytes(), room()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    private boolean isFull() {
+        return room() == 0;
+    }
+
+    private int room() {
+        return maxBytes - bytes.size();
     }
 }

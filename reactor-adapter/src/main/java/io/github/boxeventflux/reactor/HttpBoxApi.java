@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -30,6 +31,9 @@ import reactor.netty.http.client.HttpClientResponse;
 final class HttpBoxApi implements BoxApi {
 
     private static final int SUCCESS = 200;
+
+    /** More than Box's errors and notices ever take. */
+    private static final int NOTICE_BYTES = 64 * 1024;
 
     private final HttpClients clients;
     private final StreamTime time;
@@ -116,17 +120,20 @@ final class HttpBoxApi implements BoxApi {
                 })
                 .request(method)
                 .uri(url)
-                .response((response, content) ->
-                        AnswerBody.collect(content, maxBytes).flatMap(body -> judge(call, response, body)))
+                .response((response, content) -> judge(call, response, content))
                 .single();
     }
 
-    private Mono<byte[]> judge(BoxCall call, HttpClientResponse response, byte[] body) {
+    private Mono<byte[]> judge(BoxCall call, HttpClientResponse response, ByteBufFlux content) {
         int status = response.status().code();
-        return status == SUCCESS
-                ? Mono.just(body)
-                : Mono.error(AnswerErrors.of(
-                        call, status, name -> response.responseHeaders().get(name), body, time.now()));
+        if (status == SUCCESS) {
+            return call == BoxCall.LONG_POLL
+                    ? AnswerBody.beginning(content, NOTICE_BYTES)
+                    : AnswerBody.whole(content, maxBytes);
+        }
+        return AnswerBody.beginning(content, NOTICE_BYTES)
+                .flatMap(body -> Mono.error(AnswerErrors.of(
+                        call, status, name -> response.responseHeaders().get(name), body, time.now())));
     }
 
     private List<RealtimeServer> trusted(List<RealtimeServer> found) {

@@ -21,7 +21,8 @@ final class LoggingListener implements StreamListener {
 
     private final Set<BoxCall> failing = EnumSet.noneOf(BoxCall.class);
     private final Set<String> refusedHosts = new HashSet<>();
-    private boolean positionKept;
+    private boolean keptOnThisPage;
+    private boolean keptOnLastPage;
 
     @Override
     public void onStart(StreamInfo stream) {
@@ -30,7 +31,8 @@ final class LoggingListener implements StreamListener {
 
     @Override
     public void onPage(StreamInfo stream, EventPage page) {
-        positionKept = false;
+        keptOnLastPage = keptOnThisPage;
+        keptOnThisPage = false;
         LOG.debug("{}: read {} new events, goes on at {}", stream, page.events().size(), page.nextPosition());
     }
 
@@ -77,10 +79,10 @@ final class LoggingListener implements StreamListener {
 
     @Override
     public void onPositionKept(StreamInfo stream, StreamPosition kept) {
-        if (!positionKept) {
+        keptOnThisPage = true;
+        if (!keptOnLastPage) {
             LOG.warn("{}: Box gave no usable position; goes on from {}", stream, kept);
         }
-        positionKept = true;
     }
 
     @Override

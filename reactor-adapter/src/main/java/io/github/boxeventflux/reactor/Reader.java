@@ -35,15 +35,14 @@ final class Reader {
         loop = new PageLoop(api, retries, trigger, unroller, time, signals, options.prefetchPages());
     }
 
-    /** Reads, and gives what that function makes of each page. */
+    /** Reads from now on, and gives what that function makes of each page. */
     <T> Flux<T> read(Function<ReadPage, Flux<T>> content) {
+        signals.start();
         Flux<ReadPage> pages = loop.from(start());
         Publisher<?> stop = options.stopWhen();
         Flux<ReadPage> stoppable =
                 stop == null ? pages : pages.takeUntilOther(Flux.from(stop).onErrorComplete());
-        return loop.unrolled(stoppable, content)
-                .doOnSubscribe(subscription -> signals.start())
-                .doFinally(end -> signals.end());
+        return loop.unrolled(stoppable, content).doFinally(end -> signals.end());
     }
 
     /** What is known up to and with that page. */

@@ -32,7 +32,7 @@ final class Unroller {
     }
 
     ReadPage unroll(StreamPosition readWith, DecodedPage answer, PositionGuard.Judgement judgement) {
-        if (judgement.kept()) {
+        if (judgement.kept() && !isUsualEnd(answer)) {
             signals.positionKept(readWith);
         }
         List<Event> unseen = recent.unseen(answer.events(), time.now());
@@ -51,6 +51,11 @@ final class Unroller {
         boolean taken = news;
         news = false;
         return taken;
+    }
+
+    /** History says {@code 0} when there is nothing more: the place is kept, and nothing is wrong. */
+    private static boolean isUsualEnd(DecodedPage answer) {
+        return answer.events().isEmpty() && PositionGuard.EARLIEST.value().equals(answer.nextPosition());
     }
 
     private List<Event> onlyWanted(List<Event> events) {

@@ -132,6 +132,22 @@ class PositionsTest {
     }
 
     @Test
+    void theZeroAtTheEndOfHistoryIsNothingToTell() {
+        List<StreamPosition> kept = new ArrayList<>();
+        api.onReads(page("P2", "a"), page("0"));
+
+        read(history().build(), Duration.ofMinutes(10), new StreamListener() {
+            @Override
+            public void onPositionKept(StreamInfo stream, StreamPosition position) {
+                kept.add(position);
+            }
+        });
+
+        assertThat(api.calls).startsWith("read P1", "read P2", "read P2").hasSize(2 + 9);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
     void historyWithoutAnEndGoesOnPolling() {
         api.onReads(page("P2", "a"), page("P2"), page("P3", "b"), page("P3"));
 

@@ -1,0 +1,89 @@
+package io.github.boxeventflux.examples.readme;
+
+import io.github.boxeventflux.auth.AccessToken;
+import io.github.boxeventflux.auth.AccessTokenProvider;
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.error.ForbiddenException;
+import io.github.boxeventflux.error.PositionLostException;
+import io.github.boxeventflux.error.UnauthorizedException;
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.event.ItemSource;
+import io.github.boxeventflux.options.LongPollOptions;
+import io.github.boxeventflux.options.RetryOptions;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.reactor.BoxEventClient;
+import io.github.boxeventflux.reactor.BoxEventFlux;
+import io.github.boxeventflux.reactor.StreamListener;
+import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamType;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/** The other code of the README, so that it compiles. */
+final class Snippets {
+
+    private Snippets() {}
+
+    static Flux<Event> first(String token) {
+        Flux<Event> events = BoxEventFlux.stream(StreamOptions.builder()
+                .accessToken(token)
+                .streamType(StreamType.CHANGES)
+                .startAt(StartAt.now())
+                .build());
+        return events;
+    }
+
+    static Flux<String> names(Flux<Event> events) {
+        Flux<String> uploads = events
+                .filter(event -> event.eventType().equals(EventType.ITEM_UPLOAD))
+                .mapNotNull(event -> event.source() instanceof ItemSource item ? item.name() : null);
+        return uploads;
+    }
+
+    static StreamOptions configured(TokenService tokenService) {
+        StreamOptions options = StreamOptions.builder()
+                .accessTokenProvider(refused -> tokenService.current(refused))
+                .streamType(StreamType.ADMIN_LOGS_STREAMING)
+                .eventTypes(EventType.DOWNLOAD, EventType.of("A_TYPE_OF_TOMORROW"))
+                .startAt(StartAt.now())
+                .prefetchPages(0)
+                .retry(RetryOptions.builder().giveUpAfter(Duration.ofHours(6)).build())
+                .longPoll(LongPollOptions.builder().maxWait(Duration.ofMinutes(4)).build())
+                .build();
+        return options;
+    }
+
+    static BoxEventClient client(HttpClient httpClient, StreamListener metrics) {
+        BoxEventClient client = BoxEventClient.builder()
+                .httpClient(httpClient)
+                .listener(metrics)
+                .build();
+        return client;
+    }
+
+    static Flux<Void> kept(StreamOptions options, Checkpoint stored, BiFunction<Object, Checkpoint, Mono<Void>> save) {
+        Flux<Void> saved = BoxEventFlux.pages(options.toBuilder().resumeFrom(stored).build())
+                .concatMap(page -> save.apply(page.page().events(), page.toCheckpoint()));
+        return saved;
+    }
+
+    static Flux<Event> told(Flux<Event> events, Runnable renewToken, Runnable grantScope, Runnable startAgain) {
+        return events.doOnError(UnauthorizedException.class, error -> renewToken.run())
+                .doOnError(ForbiddenException.class, error -> grantScope.run())
+                .doOnError(PositionLostException.class, error -> startAgain.run());
+    }
+
+    /** Stands for the reader's own code. */
+    interface TokenService {
+        CompletionStage<AccessToken> current(AccessToken refused);
+    }
+
+    static AccessTokenProvider provider(TokenService tokenService) {
+        return tokenService::current;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.boxeventflux.examples.readme;
+
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.reactor.BoxEventFlux;
+import io.github.boxeventflux.test.Call;
+import io.github.boxeventflux.test.FakeBox;
+import io.github.boxeventflux.test.Fault;
+import io.github.boxeventflux.test.SampleEvents;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class UploadsTest {
+
+    @Test
+    void anUploadArrivesThoughBoxIsDownForAMoment() {
+        try (FakeBox box = FakeBox.start()) {
+            Event upload = SampleEvents.upload("report.pdf");
+            box.inject(Call.READ_EVENTS, Fault.status(503));
+
+            BoxEventFlux.stream(StreamOptions.builder()
+                            .apiUrl(box.apiUrl())
+                            .accessToken(box.token())
+                            .build())
+                    .as(StepVerifier::create)
+                    .then(() -> box.awaitHeldPolls(1, Duration.ofSeconds(10)))
+                    .then(() -> box.publish(upload))
+                    .expectNext(upload)
+                    .thenCancel()
+                    .verify(Duration.ofSeconds(10));
+        }
+    }
+}
