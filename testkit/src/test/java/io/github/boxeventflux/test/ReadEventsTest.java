@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.boxeventflux.stream.StreamType;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class ReadEventsTest {
 
     @Test
     void theStreamTypeIsAllUnlessAskedOtherwise() throws Exception {
-        box.account().only(io.github.boxeventflux.stream.StreamType.ALL).publish(events("a"));
+        box.account().only(StreamType.ALL).publish(events("a"));
 
         assertThat(ids(http.read(""))).containsExactly("a");
         assertThat(ids(http.read("stream_type=changes"))).isEmpty();
