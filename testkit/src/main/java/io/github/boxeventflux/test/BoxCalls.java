@@ -52,7 +52,7 @@ final class BoxCalls {
                 .onErrorResume(Refusal.class, refusal -> Mono.just(refusal.answer()));
     }
 
-    private Answer readEvents(RecordedRequest request, Fault.PageTwist twist) {
+    private Answer readEvents(RecordedRequest request, PageTwist twist) {
         FakeAccount account = authorized(request);
         EventsQuery query = EventsQuery.of(request.parameters(), clock.instant());
         EventLog log = account.log(query.streamType());

@@ -252,17 +252,4 @@ public final class Fault {
     Answer twisted(Answer answer) {
         return twist.apply(answer);
     }
-
-    /** How a change of pages reads the log that the page came from. */
-    @FunctionalInterface
-    interface PageTwist {
-
-        PageTwist NONE = (page, query, log) -> page;
-
-        Page apply(Page page, EventsQuery query, EventLog log);
-
-        default PageTwist then(PageTwist next) {
-            return (page, query, log) -> next.apply(apply(page, query, log), query, log);
-        }
-    }
 }

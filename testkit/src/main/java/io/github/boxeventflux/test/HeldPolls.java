@@ -34,10 +34,9 @@ final class HeldPolls {
             return poll.answer
                     .asMono()
                     .timeout(hold, Mono.fromSupplier(() -> Answer.message("reconnect")), scheduler)
-                    .doFinally(signal -> {
-                        polls.remove(poll);
-                        changes.happened();
-                    });
+                    // A client that has its answer finds the poll no longer held.
+                    .doOnNext(answer -> release(poll))
+                    .doFinally(signal -> release(poll));
         });
     }
 
@@ -54,6 +53,12 @@ final class HeldPolls {
 
     int count() {
         return polls.size();
+    }
+
+    private void release(Poll poll) {
+        if (polls.remove(poll)) {
+            changes.happened();
+        }
     }
 
     /** One held poll; compared by identity. */

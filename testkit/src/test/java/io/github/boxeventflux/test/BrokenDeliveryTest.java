@@ -63,7 +63,7 @@ class BrokenDeliveryTest {
     void silenceLastsUntilTheClientGivesUp() {
         box.inject(Call.READ_EVENTS, Fault.silence());
 
-        assertThatThrownBy(() -> http.send(http.reading("").timeout(Duration.ofMillis(100))))
+        assertThatThrownBy(() -> http.send(http.reading("").timeout(Duration.ofMillis(500))))
                 .isInstanceOf(HttpTimeoutException.class);
 
         RecordedRequest request = box.awaitRequest(r -> r.outcome().state() == State.CANCELLED, SOON);
@@ -75,7 +75,7 @@ class BrokenDeliveryTest {
         box.inject(Call.READ_EVENTS, Fault.silenceAfterHeaders());
 
         try (Socket socket = asking()) {
-            socket.setSoTimeout(100);
+            socket.setSoTimeout(300);
             StringBuilder head = new StringBuilder();
             assertThatThrownBy(() -> Wire.readInto(head, socket)).isInstanceOf(SocketTimeoutException.class);
             assertThat(head).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n");

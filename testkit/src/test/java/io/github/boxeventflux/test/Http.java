@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 /** Talks to a fake Box with the JDK's client, and knows nothing of how it is made. */
 final class Http {
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    /** Long enough for a loaded machine; nothing waits that long but a test that fails. */
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
