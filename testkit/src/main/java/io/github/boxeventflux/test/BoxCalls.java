@@ -84,7 +84,7 @@ final class BoxCalls {
         StreamType streamType = EventsQuery.streamType(request.parameters());
         // Without a position there is nothing yet that could be missed.
         String position = request.parameters().getOrDefault("stream_position", EventsQuery.NOW);
-        return polls.hold(account.log(streamType), position);
+        return polls.hold(request, account.log(streamType), position);
     }
 
     private FakeAccount authorized(RecordedRequest request) {

@@ -43,7 +43,7 @@ public final class FakeBox implements AutoCloseable {
         clock = new BoxClock(settings.clock());
         tokens = new Tokens(clock, settings.tokens());
         token = settings.tokens().stream().sorted().findFirst().orElse(Tokens.DEFAULT);
-        polls = new HeldPolls(settings.hold(), servers.scheduler(), changes);
+        polls = new HeldPolls(settings.hold(), servers.scheduler(), log, changes);
         Positions positions = new Positions(settings.positionsAsText());
         accounts = new Accounts(
                 type -> new EventLog(settings.rulesOf(type), clock, positions),

@@ -15,17 +15,20 @@ final class HeldPolls {
     private final Set<Poll> polls = ConcurrentHashMap.newKeySet();
     private final Duration hold;
     private final Scheduler scheduler;
+    private final RequestLog requests;
     private final Changes changes;
 
-    HeldPolls(Duration hold, Scheduler scheduler, Changes changes) {
+    HeldPolls(Duration hold, Scheduler scheduler, RequestLog requests, Changes changes) {
         this.hold = hold;
         this.scheduler = scheduler;
+        this.requests = requests;
         this.changes = changes;
     }
 
-    Mono<Answer> hold(EventLog log, String position) {
+    Mono<Answer> hold(RecordedRequest request, EventLog log, String position) {
         return Mono.defer(() -> {
-            Poll poll = new Poll(log, position.equals(EventsQuery.NOW) ? log.newest() : position, Sinks.one());
+            Poll poll = new Poll(
+                    request.number(), log, position.equals(EventsQuery.NOW) ? log.newest() : position, Sinks.one());
             log.requireKnown(poll.position);
             polls.add(poll);
             changes.happened();
@@ -47,7 +50,10 @@ final class HeldPolls {
     int answerAll(Fault fault) {
         Answer plain = fault.instead() == null ? Answer.message("new_change") : fault.instead();
         List<Poll> held = List.copyOf(polls);
-        held.forEach(poll -> poll.answer.tryEmitValue(fault.twisted(plain)));
+        held.forEach(poll -> {
+            requests.met(poll.number, fault.nameInLog());
+            poll.answer.tryEmitValue(fault.twisted(plain));
+        });
         return held.size();
     }
 
@@ -64,11 +70,13 @@ final class HeldPolls {
     /** One held poll; compared by identity. */
     private static final class Poll {
 
+        private final long number;
         private final EventLog log;
         private final String position;
         private final Sinks.One<Answer> answer;
 
-        Poll(EventLog log, String position, Sinks.One<Answer> answer) {
+        Poll(long number, EventLog log, String position, Sinks.One<Answer> answer) {
+            this.number = number;
             this.log = log;
             this.position = position;
             this.answer = answer;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Every request received, in order of arrival, with what became of it. */
 final class RequestLog {
@@ -27,6 +28,10 @@ final class RequestLog {
         }
         changes.happened();
         return request;
+    }
+
+    void met(long number, @Nullable String fault) {
+        became(number, before -> new Outcome(before.state(), before.status(), fault));
     }
 
     void answered(long number, int status) {

@@ -104,6 +104,9 @@ class LongPollTest {
 
         assertThat(message(get(first))).isEqualTo(message);
         assertThat(message(get(second))).isEqualTo(message);
+        assertThat(box.requests(Call.LONG_POLL))
+                .extracting(request -> request.outcome().toString())
+                .containsOnly("ANSWERED 200 (message " + message + ")");
     }
 
     @ParameterizedTest
