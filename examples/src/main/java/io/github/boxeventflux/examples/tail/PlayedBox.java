@@ -1,0 +1,64 @@
+package io.github.boxeventflux.examples.tail;
+
+import io.github.boxeventflux.stream.StreamPosition;
+import io.github.boxeventflux.test.FakeBox;
+import io.github.boxeventflux.test.SampleEvents;
+import java.net.URI;
+import java.time.Duration;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+/** A Box in this process, in which people who do not exist have a lively day. */
+final class PlayedBox implements Box {
+
+    private static final int EVENTS_PER_MINUTE = 60;
+
+    private final FakeBox box;
+    private final Disposable day;
+
+    private PlayedBox(FakeBox box, Disposable day) {
+        this.box = box;
+        this.day = day;
+    }
+
+    /** Starts it; something happens from now on. */
+    static PlayedBox start() {
+        return start(EVENTS_PER_MINUTE, System.nanoTime());
+    }
+
+    /** Starts a day of that pace; the same seed is the same day. */
+    static PlayedBox start(int eventsPerMinute, long seed) {
+        FakeBox box = FakeBox.builder().realistic(seed).start();
+        Disposable day = Flux.interval(Duration.ofMinutes(1).dividedBy(eventsPerMinute))
+                .onBackpressureDrop()
+                .zipWith(Flux.fromStream(() -> SampleEvents.stream(seed)))
+                .subscribe(next -> box.publish(next.getT2()));
+        return new PlayedBox(box, day);
+    }
+
+    @Override
+    public URI apiUrl() {
+        return box.apiUrl();
+    }
+
+    @Override
+    public String token() {
+        return box.token();
+    }
+
+    @Override
+    public String introduction() {
+        return "BOX_ACCESS_TOKEN is not set, so this is no real Box: a fake one plays a lively day in this process.";
+    }
+
+    @Override
+    public String farewell(StreamPosition position) {
+        return "Last position " + position + ": on a real Box, go on from there with --from " + position;
+    }
+
+    @Override
+    public void close() {
+        day.dispose();
+        box.close();
+    }
+}

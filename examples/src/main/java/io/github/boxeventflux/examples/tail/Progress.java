@@ -1,0 +1,76 @@
+package io.github.boxeventflux.examples.tail;
+
+import io.github.boxeventflux.error.RetryableException;
+import io.github.boxeventflux.reactor.StreamInfo;
+import io.github.boxeventflux.reactor.StreamListener;
+import io.github.boxeventflux.stream.BoxCall;
+import io.github.boxeventflux.stream.EventPage;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps count of what the stream tells and of what was printed; may be asked from any thread. */
+final class Progress implements StreamListener {
+
+    private final Clock clock;
+    private final Bookmark bookmark = new Bookmark();
+    private final Rate rate = new Rate();
+    private Activity activity = Activity.Plain.READING;
+    private long events;
+    private long repeats;
+
+    Progress(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One more event is on its way to a reader's eyes. */
+    synchronized void printed() {
+        events++;
+        rate.add(clock.instant());
+        bookmark.printed();
+    }
+
+    synchronized Status status() {
+        Instant now = clock.instant();
+        return new Status(now, activity, events, rate.perMinute(now), repeats, bookmark.position());
+    }
+
+    /** Where to start again; {@code null} before the first answer. */
+    synchronized @Nullable StreamPosition position() {
+        return bookmark.position();
+    }
+
+    @Override
+    public synchronized void onPage(StreamInfo stream, EventPage page) {
+        bookmark.read(page);
+        activity = Activity.Plain.READING;
+    }
+
+    @Override
+    public synchronized void onRepeatsDropped(StreamInfo stream, int count) {
+        repeats += count;
+    }
+
+    @Override
+    public synchronized void onWait(StreamInfo stream) {
+        activity = Activity.Plain.WAITING;
+    }
+
+    @Override
+    public synchronized void onReconnect(StreamInfo stream) {
+        activity = Activity.Plain.RECONNECTING;
+    }
+
+    @Override
+    public synchronized void onRetry(
+            StreamInfo stream, BoxCall call, RetryableException error, int failures, Duration delay) {
+        activity = new Activity.Retrying(call, clock.instant().plus(delay), String.valueOf(error.getMessage()));
+    }
+
+    @Override
+    public synchronized void onRecovered(StreamInfo stream, BoxCall call, int failures) {
+        activity = call == BoxCall.READ_EVENTS ? Activity.Plain.READING : Activity.Plain.WAITING;
+    }
+}
