@@ -2,11 +2,8 @@ package io.github.boxeventflux.examples.tail;
 
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.test.FakeBox;
-import io.github.boxeventflux.test.SampleEvents;
+import io.github.boxeventflux.test.LivelyDay;
 import java.net.URI;
-import java.time.Duration;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 
 /** A Box in this process, in which people who do not exist have a lively day. */
 final class PlayedBox implements Box {
@@ -14,9 +11,9 @@ final class PlayedBox implements Box {
     private static final int EVENTS_PER_MINUTE = 60;
 
     private final FakeBox box;
-    private final Disposable day;
+    private final LivelyDay day;
 
-    private PlayedBox(FakeBox box, Disposable day) {
+    private PlayedBox(FakeBox box, LivelyDay day) {
         this.box = box;
         this.day = day;
     }
@@ -29,11 +26,7 @@ final class PlayedBox implements Box {
     /** Starts a day of that pace; the same seed is the same day. */
     static PlayedBox start(int eventsPerMinute, long seed) {
         FakeBox box = FakeBox.builder().realistic(seed).start();
-        Disposable day = Flux.interval(Duration.ofMinutes(1).dividedBy(eventsPerMinute))
-                .onBackpressureDrop()
-                .zipWith(Flux.fromStream(() -> SampleEvents.stream(seed)))
-                .subscribe(next -> box.publish(next.getT2()));
-        return new PlayedBox(box, day);
+        return new PlayedBox(box, LivelyDay.start(box, eventsPerMinute, seed));
     }
 
     @Override
@@ -58,7 +51,7 @@ final class PlayedBox implements Box {
 
     @Override
     public void close() {
-        day.dispose();
+        day.close();
         box.close();
     }
 }
