@@ -1,5 +1,6 @@
 package io.github.boxeventflux.examples.tail;
 
+import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -77,7 +78,19 @@ final class TailCommand implements Callable<Integer> {
         try (Box box = opener.open()) {
             StreamOptions options = stream.toOptions(box);
             terminal.err().println(box.introduction());
+            warnOfUnknownTypes(options);
             return tail(box, options);
+        }
+    }
+
+    /** Box has types that nobody told the library of; but a slip of the pen would wait for ever. */
+    private void warnOfUnknownTypes(StreamOptions options) {
+        for (EventType type : options.eventTypes()) {
+            if (!type.isKnown()) {
+                terminal.err()
+                        .println(
+                                "No event type " + Visible.of(type.value()) + " is known here; waiting for it anyway.");
+            }
         }
     }
 
