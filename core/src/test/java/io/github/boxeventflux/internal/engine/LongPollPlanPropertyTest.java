@@ -40,7 +40,7 @@ class LongPollPlanPropertyTest {
 
     @Test
     void noSequenceOfAnswersLeadsToAnIllegalStep() {
-        Seeds.forEach(400, random -> new Walk(random).go(400));
+        Seeds.forEach(200, random -> new Walk(random).go(300));
     }
 
     private static final class Walk {

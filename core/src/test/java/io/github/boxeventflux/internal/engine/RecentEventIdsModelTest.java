@@ -67,7 +67,7 @@ class RecentEventIdsModelTest {
 
     @Test
     void itKnowsExactlyWhatAListWouldKnow() {
-        Seeds.forEach(200, random -> {
+        Seeds.forEach(100, random -> {
             int pageLimit = 1 + random.nextInt(4);
             int maxIds = random.nextInt(20);
             Duration maxAge = Duration.ofSeconds(1 + random.nextInt(60));
