@@ -96,8 +96,8 @@ public final class Event {
 
     /**
      * The fields of {@code additional_details}, in Box's order; empty when there are none. Values are {@code String},
-     * {@code Boolean}, {@code Long} or {@code BigInteger}, {@code BigDecimal}, {@code List}, {@code Map} or
-     * {@code null}. Decoded on first use; not modifiable.
+     * {@code Boolean}, {@code Long} or {@code BigInteger}, {@code BigDecimal} (a {@code String} for a number beyond any),
+     * {@code List}, {@code Map} or {@code null}. Decoded on first use; not modifiable.
      */
     public Map<String, @Nullable Object> additionalDetails() {
         return details().additionalDetails();

@@ -2,11 +2,14 @@ package io.github.boxeventflux.options;
 
 import static io.github.boxeventflux.options.OptionCheck.refused;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.internal.Loopback;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class StreamOptionsCheck {
         OptionCheck.within("pageLimit", options.pageLimit(), 1, 500);
         OptionCheck.within("prefetchPages", options.prefetchPages(), 0, 16);
         checkStart(options.startAt(), options.streamType());
+        checkCheckpoint(options.resumeFrom());
         checkEventTypes(options);
         checkPeriod(options);
         options.trustedHosts().forEach(StreamOptionsCheck::checkHost);
@@ -75,6 +79,12 @@ final class StreamOptionsCheck {
         }
     }
 
+    private static void checkCheckpoint(@Nullable Checkpoint checkpoint) {
+        if (checkpoint != null && checkpoint.position().value().equals("now")) {
+            throw refused("resumeFrom", "a checkpoint at \"now\"", "a position that Box gave; startAt takes now()");
+        }
+    }
+
     private static void checkEventTypes(StreamOptions options) {
         for (EventType type : options.eventTypes()) {
             if (type.value().indexOf(',') >= 0 || type.equals(EventType.UNKNOWN)) {
@@ -94,12 +104,17 @@ final class StreamOptionsCheck {
         checkOnAdminLogsOnly("createdBefore", options.createdBefore(), options.streamType());
         if (options.createdAfter() != null
                 && options.createdBefore() != null
-                && !options.createdBefore().isAfter(options.createdAfter())) {
+                && !wholeSeconds(options.createdBefore()).isAfter(wholeSeconds(options.createdAfter()))) {
             throw refused(
                     "createdBefore",
                     options.createdBefore(),
-                    "a time after createdAfter (" + options.createdAfter() + ")");
+                    "a time at least a second after createdAfter (" + options.createdAfter() + ")");
         }
+    }
+
+    /** As Box is asked for them. */
+    private static Instant wholeSeconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void checkOnAdminLogsOnly(String option, @Nullable Object value, StreamType streamType) {

@@ -64,7 +64,7 @@ final class HttpBoxApi implements BoxApi {
 
     @Override
     public Mono<DecodedPage> readEvents(StreamPosition position) {
-        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readEvents(position.value()))
+        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readEvents(position))
                 .map(pages::decode);
     }
 

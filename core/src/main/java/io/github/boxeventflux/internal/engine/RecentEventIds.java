@@ -20,14 +20,14 @@ public final class RecentEventIds {
     private record Seen(long firstPage, Instant last) {}
 
     private final int maxIds;
-    private final int minIds;
     private final Duration maxAge;
     private final Map<String, Seen> ids = new LinkedHashMap<>();
     private long pages;
+    private int minIds;
 
     public RecentEventIds(StreamOptions options) {
+        maxIds = options.deduplication().maxIds();
         minIds = 2 * options.pageLimit();
-        maxIds = Math.max(options.deduplication().maxIds(), minIds);
         maxAge = options.deduplication().maxAge();
     }
 
@@ -42,6 +42,8 @@ public final class RecentEventIds {
      */
     public synchronized List<Event> unseen(List<Event> page, Instant now) {
         pages++;
+        // Who serves more than was asked for may repeat more, too.
+        minIds = Math.max(minIds, 2 * page.size());
         List<Event> unseen = new ArrayList<>(page.size());
         for (Event event : page) {
             String id = event.eventId();

@@ -12,7 +12,6 @@ import io.github.boxeventflux.error.UnavailableException;
 import io.github.boxeventflux.stream.BoxCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +40,7 @@ public final class AnswerErrors {
     private final BoxCall call;
     private final int status;
     private final @Nullable String boxMessage;
+    private final boolean namesPosition;
     private final FailedAnswer answer;
     private final @Nullable Duration retryAfter;
 
@@ -50,6 +50,7 @@ public final class AnswerErrors {
         this.call = call;
         this.status = status;
         this.boxMessage = body.message();
+        this.namesPosition = body.namesPosition();
         this.answer = new FailedAnswer(status, code(body, header), requestId(body, header));
         this.retryAfter = RetryAfter.parse(header.apply("Retry-After"), header.apply("Date"), now);
     }
@@ -104,9 +105,7 @@ public final class AnswerErrors {
     }
 
     private BoxEventException badRequest() {
-        String normal =
-                boxMessage == null ? "" : boxMessage.toLowerCase(Locale.ROOT).replaceAll("[ _]", "");
-        if (call == BoxCall.READ_EVENTS && normal.contains("streamposition")) {
+        if (call == BoxCall.READ_EVENTS && namesPosition) {
             return new PositionLostException(
                     says("Box does not know the position, or no longer. Events may be missing"
                             + " between it and the oldest that Box keeps; start again with StartAt.earliest(), or with"

@@ -1,6 +1,5 @@
 package io.github.boxeventflux.internal.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.Map;
@@ -11,27 +10,31 @@ import org.jspecify.annotations.Nullable;
  * What Box's error object says; everything {@code null} when there is none.
  *
  * @param message Box's short message, shortened and made fit for a log; whatever could be a token is left out of it
+ * @param namesPosition whether that message complains of the stream position
  */
 record ErrorBody(
         @Nullable String code,
         @Nullable String message,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        boolean namesPosition) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final ErrorBody NONE = new ErrorBody(null, null, null);
+    private static final ErrorBody NONE = new ErrorBody(null, null, null, false);
     private static final Pattern COULD_BE_A_SECRET = Pattern.compile("[\\w.~+/=-]{26,}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,9}");
+    private static final Pattern POSITION = Pattern.compile("(?i)stream[ _]?position");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
     private static final int LONGEST = 200;
 
     static ErrorBody read(byte[] body) {
-        try (JsonParser parser = JSON.createParser(Utf8.withoutMark(body))) {
+        try (JsonParser parser = JsonLimits.DEFAULT.parser(Utf8.withoutMark(body))) {
             parser.nextToken();
             Map<String, @Nullable Object> fields = parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
+            String message = JsonValues.textOrNumber(fields.get("message"));
             return new ErrorBody(
                     code(JsonValues.textOrNumber(fields.get("code"))),
-                    fit(JsonValues.textOrNumber(fields.get("message"))),
-                    requestId(JsonValues.textOrNumber(fields.get("request_id"))));
+                    fit(message),
+                    requestId(JsonValues.textOrNumber(fields.get("request_id"))),
+                    message != null && POSITION.matcher(message).find());
         } catch (IOException e) {
             return NONE;
         }

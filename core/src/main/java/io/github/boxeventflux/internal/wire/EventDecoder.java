@@ -2,11 +2,11 @@ package io.github.boxeventflux.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.boxeventflux.event.Actor;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventDetails;
 import io.github.boxeventflux.event.EventType;
-import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder {
 
-    private static final EventDecoder DEFAULT = new EventDecoder(new JsonLimits(AnswerLimits.defaults()));
+    private static final EventDecoder DEFAULT = new EventDecoder(JsonLimits.DEFAULT);
 
     private final JsonLimits limits;
     private final Function<byte[], EventDetails> details = this::details;
@@ -45,6 +45,19 @@ public final class EventDecoder {
             return event;
         } catch (IOException e) {
             throw new IllegalArgumentException("An event's JSON is unreadable " + JsonLimits.place(e), e);
+        }
+    }
+
+    /** An entry alone, even if it is no JSON: then it has nothing but its bytes. */
+    Event whateverItIs(byte[] json) throws StreamConstraintsException {
+        try (JsonParser parser = limits.parser(json)) {
+            parser.nextToken();
+            Event event = entry(parser, json);
+            return parser.nextToken() == null ? event : new Event.Builder(details).build(json);
+        } catch (StreamConstraintsException e) {
+            throw e;
+        } catch (IOException e) {
+            return new Event.Builder(details).build(json);
         }
     }
 

@@ -23,8 +23,8 @@ public final class EventsRequest {
     }
 
     /** {@code GET} this to read the page at that position; {@code now} and {@code 0} are positions here. */
-    public URI readEvents(String position) {
-        return URI.create(eventsUrl + encode(position) + afterPosition);
+    public URI readEvents(StreamPosition position) {
+        return URI.create(eventsUrl + encode(position.value()) + afterPosition);
     }
 
     /** {@code OPTIONS} this to find the long-poll servers. */

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.boxeventflux.error.LimitExceededException;
 import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
 
 /** Makes parsers that hold the limits of answers, and says which one was broken. */
 final class JsonLimits {
+
+    static final JsonLimits DEFAULT = new JsonLimits(AnswerLimits.defaults());
 
     private final AnswerLimits limits;
     private final JsonFactory factory;
@@ -28,8 +31,10 @@ final class JsonLimits {
                         .build())
                 // JSON on the wire is UTF-8; guessing would make offsets unusable.
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                // Names come from outside without end; the shared table would keep each of them.
+                // Names come from outside without end; the JVM would keep each of them.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                // A line break in a text is no JSON, but no reason either to lose what the event says.
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
     }

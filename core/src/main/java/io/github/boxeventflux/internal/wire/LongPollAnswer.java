@@ -1,9 +1,9 @@
 package io.github.boxeventflux.internal.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one long poll. */
 public enum LongPollAnswer {
@@ -18,11 +18,9 @@ public enum LongPollAnswer {
     /** An empty answer, one that is no JSON, or a message that is not known. It may mean anything. */
     UNKNOWN;
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** Reads the body of an answer; whatever cannot be understood is {@link #UNKNOWN}. */
     public static LongPollAnswer decode(byte[] body) {
-        try (JsonParser parser = JSON.createParser(Utf8.withoutMark(body))) {
+        try (JsonParser parser = JsonLimits.DEFAULT.parser(Utf8.withoutMark(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return UNKNOWN;
             }
@@ -40,7 +38,7 @@ public enum LongPollAnswer {
         }
     }
 
-    private static LongPollAnswer of(@org.jspecify.annotations.Nullable String message) {
+    private static LongPollAnswer of(@Nullable String message) {
         return switch (message == null ? "" : message) {
             case "new_change" -> NEW_CHANGE;
             case "reconnect" -> RECONNECT;

@@ -16,10 +16,12 @@ public final class PageDecoder {
 
     private final JsonLimits limits;
     private final EventDecoder events;
+    private final PageSalvage salvage;
 
     public PageDecoder(AnswerLimits limits) {
         this.limits = new JsonLimits(limits);
         this.events = new EventDecoder(this.limits);
+        this.salvage = new PageSalvage(this.limits, this.events);
     }
 
     /**
@@ -30,12 +32,26 @@ public final class PageDecoder {
      */
     public DecodedPage decode(byte[] body) {
         byte[] text = Utf8.withoutMark(body);
-        try (JsonParser parser = limits.parser(text)) {
-            return page(parser, text);
+        try {
+            return parsedOrSalvaged(text);
         } catch (StreamConstraintsException e) {
             throw limits.broken(e);
         } catch (IOException e) {
             throw malformed("is unreadable " + JsonLimits.place(e));
+        }
+    }
+
+    private DecodedPage parsedOrSalvaged(byte[] text) throws IOException {
+        try (JsonParser parser = limits.parser(text)) {
+            return page(parser, text);
+        } catch (StreamConstraintsException e) {
+            throw e;
+        } catch (IOException e) {
+            DecodedPage salvaged = salvage.read(text);
+            if (salvaged == null) {
+                throw e;
+            }
+            return salvaged;
         }
     }
 

@@ -41,7 +41,14 @@ public final class TrustedHosts {
         if (!isTrusted(host)) {
             return null;
         }
-        return http && !Loopback.is(host) ? URI.create("https" + url.toString().substring("http".length())) : url;
+        return http && !Loopback.is(host) ? overTls(url) : url;
+    }
+
+    private static URI overTls(URI url) {
+        String port = url.getPort() < 0 || url.getPort() == 80 ? "" : ":" + url.getPort();
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return URI.create("https://" + url.getHost() + port + path + query);
     }
 
     private boolean isTrusted(String host) {

@@ -21,7 +21,7 @@ class RecentEventIdsModelTest {
     private record Known(String id, long firstPage, Instant last) {}
 
     private static final class Model {
-        private final int minIds;
+        private int minIds;
         private final int maxIds;
         private final Duration maxAge;
         private List<Known> known = new ArrayList<>();
@@ -33,6 +33,7 @@ class RecentEventIdsModelTest {
         }
 
         List<String> unseen(List<String> page, long number, Instant now) {
+            minIds = Math.max(minIds, 2 * page.size());
             List<String> unseen = new ArrayList<>();
             for (String id : page) {
                 List<Known> before =

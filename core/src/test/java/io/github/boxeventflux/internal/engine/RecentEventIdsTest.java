@@ -63,23 +63,27 @@ class RecentEventIdsTest {
 
     @Test
     void theAgeIsBounded() {
-        unseen(T0, "old1", "old2", "old3");
-        unseen(T0.plusSeconds(600), "a", "b", "c", "d");
-        assertThat(ids.upToPage(2)).containsExactly("old1", "old2", "old3", "a", "b", "c", "d");
+        unseen(T0, "old1", "old2");
+        unseen(T0, "old3");
+        unseen(T0.plusSeconds(600), "a", "b");
+        unseen(T0.plusSeconds(600), "c", "d");
+        assertThat(ids.upToPage(4)).containsExactly("old1", "old2", "old3", "a", "b", "c", "d");
 
         unseen(T0.plusSeconds(601), "e");
 
-        assertThat(ids.upToPage(3)).containsExactly("a", "b", "c", "d", "e");
+        assertThat(ids.upToPage(5)).containsExactly("a", "b", "c", "d", "e");
     }
 
     @Test
     void anIdIsAsOldAsItsLastRepeat() {
-        unseen(T0, "kept", "old", "older", "oldest", "b");
-        unseen(T0.plusSeconds(500), "kept", "x", "y", "z");
+        unseen(T0, "kept", "old");
+        unseen(T0, "older", "oldest");
+        unseen(T0.plusSeconds(500), "kept", "x");
+        unseen(T0.plusSeconds(500), "y", "z");
 
         unseen(T0.plusSeconds(700), "e");
 
-        assertThat(ids.upToPage(3)).containsExactly("kept", "x", "y", "z", "e");
+        assertThat(ids.upToPage(5)).containsExactly("kept", "x", "y", "z", "e");
     }
 
     @Test
@@ -88,6 +92,16 @@ class RecentEventIdsTest {
         unseen(T0, "c", "d");
 
         assertThat(unseen(T0.plus(Duration.ofDays(400)), "a", "b", "c", "d")).isEmpty();
+    }
+
+    @Test
+    void itNeverForgetsTwoPagesAsLargeAsTheLargest() {
+        RecentEventIds smallest = window(1, 0, Duration.ofSeconds(1));
+        smallest.unseen(page("a", "b", "c"), T0);
+        smallest.unseen(page("d", "e", "f"), T0.plusSeconds(60));
+
+        assertThat(smallest.unseen(page("a", "b", "c", "d", "e", "f"), T0.plusSeconds(120)))
+                .isEmpty();
     }
 
     @Test

@@ -215,6 +215,12 @@ class AnswerErrorsTest {
     }
 
     @Test
+    void aLostPositionIsKnownByAMessageThatIsNotShown() {
+        assertThat(error(READ_EVENTS, 400, boxError(400, "bad_request", "stream_position=30401068076164269")))
+                .isInstanceOf(PositionLostException.class);
+    }
+
+    @Test
     void aRateLimitHasBoxsCode() {
         assertThat(error(READ_EVENTS, 429, boxError(429, "rate_limit_exceeded", "Request rate limit exceeded")))
                 .isInstanceOf(RateLimitedException.class)

@@ -35,13 +35,13 @@ class ErrorBodyTest {
                 "{\"code\":\"bad_request\",\"message\":\"cut of",
             })
     void aBodyThatSaysNothingLeavesEverythingOpen(String body) {
-        assertThat(ErrorBody.read(utf8(body))).isEqualTo(new ErrorBody(null, null, null));
+        assertThat(ErrorBody.read(utf8(body))).isEqualTo(new ErrorBody(null, null, null, false));
     }
 
     @Test
     void aByteOrderMarkDoesNotHideIt() {
         assertThat(ErrorBody.read(utf8("\ufeff{\"code\":\"c\",\"message\":\"m\",\"request_id\":\"r\"}")))
-                .isEqualTo(new ErrorBody("c", "m", "r"));
+                .isEqualTo(new ErrorBody("c", "m", "r", false));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ErrorBodyTest {
     @Test
     void numbersAreTakenAsText() {
         assertThat(ErrorBody.read(utf8("{\"code\":404,\"message\":1.50,\"request_id\":99}")))
-                .isEqualTo(new ErrorBody("404", "1.50", "99"));
+                .isEqualTo(new ErrorBody("404", "1.50", "99", false));
     }
 
     @Test
@@ -77,8 +77,9 @@ class ErrorBodyTest {
 
     @Test
     void aHugeBodyIsSurvived() {
-        assertThat(ErrorBody.read(utf8("{\"a\":" + "[".repeat(1_000_000)))).isEqualTo(new ErrorBody(null, null, null));
-        assertThat(ErrorBody.read(utf8("x".repeat(5_000_000)))).isEqualTo(new ErrorBody(null, null, null));
+        assertThat(ErrorBody.read(utf8("{\"a\":" + "[".repeat(1_000_000))))
+                .isEqualTo(new ErrorBody(null, null, null, false));
+        assertThat(ErrorBody.read(utf8("x".repeat(5_000_000)))).isEqualTo(new ErrorBody(null, null, null, false));
     }
 
     @ParameterizedTest

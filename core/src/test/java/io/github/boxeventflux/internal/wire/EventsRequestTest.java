@@ -18,7 +18,7 @@ class EventsRequestTest {
 
     @Test
     void aPageIsAskedForWithStreamPositionAndLimit() {
-        assertThat(new EventsRequest(options().build()).readEvents("1152922976252290886"))
+        assertThat(new EventsRequest(options().build()).readEvents(new StreamPosition("1152922976252290886")))
                 .hasToString("https://api.box.com/2.0/events"
                         + "?stream_type=all&stream_position=1152922976252290886&limit=500");
     }
@@ -28,7 +28,7 @@ class EventsRequestTest {
     void everyStreamIsCalledByBoxsName(StreamType streamType) {
         EventsRequest request = new EventsRequest(options(streamType));
 
-        assertThat(request.readEvents("0"))
+        assertThat(request.readEvents(new StreamPosition("0")))
                 .hasToString("https://api.box.com/2.0/events?stream_type=" + streamType.value()
                         + "&stream_position=0&limit=500");
         assertThat(request.findServers())
@@ -45,7 +45,7 @@ class EventsRequestTest {
                 .createdBefore(Instant.parse("2026-03-02T10:00:00.999Z"))
                 .build());
 
-        assertThat(request.readEvents("0"))
+        assertThat(request.readEvents(new StreamPosition("0")))
                 .hasToString("https://api.box.com/2.0/events?stream_type=admin_logs&stream_position=0&limit=7"
                         + "&event_type=UPLOAD,BRAND%20NEW%2B,DELETE"
                         + "&created_after=2026-03-01T10%3A00%3A00Z&created_before=2026-03-02T10%3A00%3A00Z");
@@ -61,7 +61,9 @@ class EventsRequestTest {
         "a-b_c.d*, a-b_c.d*",
     })
     void aPositionIsEncodedWhateverItHolds(String position, String encoded) {
-        assertThat(new EventsRequest(options().build()).readEvents(position).getRawQuery())
+        assertThat(new EventsRequest(options().build())
+                        .readEvents(new StreamPosition(position))
+                        .getRawQuery())
                 .isEqualTo("stream_type=all&stream_position=" + encoded + "&limit=500");
         assertThat(EventsRequest.longPoll(URI.create("https://rt.box.net/s"), new StreamPosition(position))
                         .getRawQuery())
@@ -75,7 +77,7 @@ class EventsRequestTest {
                         .streamType(streamType)
                         .eventTypes(EventType.UPLOAD)
                         .build())
-                .readEvents("0")
+                .readEvents(new StreamPosition("0"))
                 .getRawQuery();
 
         assertThat(query.contains("event_type=UPLOAD")).isEqualTo(streamType.isEnterprise());

@@ -74,6 +74,7 @@ class TrustedHostsTest {
     @CsvSource({
         "http://2.realtime.services.box.net/subscribe?channel=a%2Bb, "
                 + "https://2.realtime.services.box.net/subscribe?channel=a%2Bb",
+        "http://rt.box.net:80/s, https://rt.box.net/s",
         "HTTP://rt.box.net/s, https://rt.box.net/s",
         "http://rt.box.net:8080/s, https://rt.box.net:8080/s",
         "http://rt.box.net:443/s, https://rt.box.net:443/s",

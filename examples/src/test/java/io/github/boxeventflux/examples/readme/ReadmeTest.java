@@ -51,8 +51,9 @@ class ReadmeTest {
                     .collect(Collectors.joining("\n"));
         }
 
-        assertThat(blocks("java")).hasSizeGreaterThan(4).allSatisfy(block -> assertThat(sources)
-                .contains(block));
+        assertThat(blocks("java"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(block -> assertThat(sources).contains(block));
     }
 
     @Test
@@ -64,11 +65,14 @@ class ReadmeTest {
     @Test
     void theDependencyIsNamedAsItIsBuilt() throws IOException {
         Properties built = new Properties();
-        try (var properties = io.github.boxeventflux.reactor.BoxEventFlux.class.getResourceAsStream("version.properties")) {
+        try (var properties =
+                io.github.boxeventflux.reactor.BoxEventFlux.class.getResourceAsStream("version.properties")) {
             built.load(properties);
         }
 
-        assertThat(blocks("xml")).isNotEmpty().allSatisfy(block -> assertThat(block)
-                .contains("<version>" + built.getProperty("version") + "</version>"));
+        assertThat(blocks("xml"))
+                .isNotEmpty()
+                .allSatisfy(
+                        block -> assertThat(block).contains("<version>" + built.getProperty("version") + "</version>"));
     }
 }

@@ -39,8 +39,7 @@ final class Snippets {
     }
 
     static Flux<String> names(Flux<Event> events) {
-        Flux<String> uploads = events
-                .filter(event -> event.eventType().equals(EventType.ITEM_UPLOAD))
+        Flux<String> uploads = events.filter(event -> event.eventType().equals(EventType.ITEM_UPLOAD))
                 .mapNotNull(event -> event.source() instanceof ItemSource item ? item.name() : null);
         return uploads;
     }
@@ -53,7 +52,8 @@ final class Snippets {
                 .startAt(StartAt.now())
                 .prefetchPages(0)
                 .retry(RetryOptions.builder().giveUpAfter(Duration.ofHours(6)).build())
-                .longPoll(LongPollOptions.builder().maxWait(Duration.ofMinutes(4)).build())
+                .longPoll(
+                        LongPollOptions.builder().maxWait(Duration.ofMinutes(4)).build())
                 .build();
         return options;
     }
@@ -67,7 +67,8 @@ final class Snippets {
     }
 
     static Flux<Void> kept(StreamOptions options, Checkpoint stored, BiFunction<Object, Checkpoint, Mono<Void>> save) {
-        Flux<Void> saved = BoxEventFlux.pages(options.toBuilder().resumeFrom(stored).build())
+        Flux<Void> saved = BoxEventFlux.pages(
+                        options.toBuilder().resumeFrom(stored).build())
                 .concatMap(page -> save.apply(page.page().events(), page.toCheckpoint()));
         return saved;
     }
