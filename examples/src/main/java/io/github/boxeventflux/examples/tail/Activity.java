@@ -1,10 +1,14 @@
 package io.github.boxeventflux.examples.tail;
 
-import io.github.boxeventflux.stream.BoxCall;
 import java.time.Instant;
 
-/** What the stream does right now. */
+/** What the stream does. */
 sealed interface Activity {
+
+    /** What it does at that moment, if nothing has been heard of it since. */
+    default Activity at(Instant now) {
+        return this;
+    }
 
     /** What can be said in one word. */
     enum Plain implements Activity {
@@ -16,9 +20,14 @@ sealed interface Activity {
     /**
      * Waits after a failure.
      *
-     * @param call what failed
-     * @param at when it is tried again
      * @param reason why it failed
+     * @param until when it is tried again
+     * @param then what is tried
      */
-    record Retrying(BoxCall call, Instant at, String reason) implements Activity {}
+    record Retrying(String reason, Instant until, Plain then) implements Activity {
+        @Override
+        public Activity at(Instant now) {
+            return now.isBefore(until) ? this : then;
+        }
+    }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 /** An event as one line for a person: when, what happened, who did it, to what, and where in the stream. */
 final class EventLine {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    // Without the year: Box keeps no event for longer than one.
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
     private static final Pattern APPEARS = Pattern.compile("CREATE|UPLOAD|ADD|UNDELETE|NEW");
     private static final Pattern DISAPPEARS = Pattern.compile("DELETE|TRASH|REMOVE|DESTROY|FAIL|BLOCK");
 
@@ -33,9 +34,9 @@ final class EventLine {
     String of(Event event, StreamPosition position) {
         return String.join(
                 "  ",
-                colours.paint("%-19s".formatted(time(event)), faint),
+                colours.paint("%-14s".formatted(time(event)), faint),
                 colours.paint(
-                        "%-25s".formatted(Visible.of(event.eventType().value())), bold, colourOf(event.eventType())),
+                        "%-24s".formatted(Visible.of(event.eventType().value())), bold, colourOf(event.eventType())),
                 "%-16s".formatted(Visible.of(Names.of(event.createdBy()))),
                 Visible.of(Names.of(event.source())),
                 colours.paint("@" + Visible.of(position.value()), faint));
@@ -43,7 +44,7 @@ final class EventLine {
 
     private String time(Event event) {
         OffsetDateTime time = event.createdAt() == null ? event.recordedAt() : event.createdAt();
-        return time == null ? "at an unknown time" : TIME.format(time.atZoneSameInstant(zone));
+        return time == null ? "no time" : TIME.format(time.atZoneSameInstant(zone));
     }
 
     private static Style colourOf(EventType type) {

@@ -34,7 +34,7 @@ final class Progress implements StreamListener {
 
     synchronized Status status() {
         Instant now = clock.instant();
-        return new Status(now, activity, events, rate.perMinute(now), repeats, bookmark.position());
+        return new Status(now, activity.at(now), events, rate.perMinute(now), repeats, bookmark.position());
     }
 
     /** Where to start again; {@code null} before the first answer. */
@@ -66,7 +66,14 @@ final class Progress implements StreamListener {
     @Override
     public synchronized void onRetry(
             StreamInfo stream, BoxCall call, RetryableException error, int failures, Duration delay) {
-        activity = new Activity.Retrying(call, clock.instant().plus(delay), String.valueOf(error.getMessage()));
+        Activity.Plain then = switch (call) {
+            case READ_EVENTS -> Activity.Plain.READING;
+            case FIND_SERVERS -> Activity.Plain.RECONNECTING;
+            // While nothing happens, a long poll that succeeds is as silent as one that has only begun.
+            case LONG_POLL -> Activity.Plain.WAITING;
+        };
+        activity = new Activity.Retrying(
+                String.valueOf(error.getMessage()), clock.instant().plus(delay), then);
     }
 
     @Override

@@ -80,7 +80,8 @@ final class StatusLine {
 
     private void draw() {
         if (!text.isEmpty()) {
-            write(ERASE + WRAP_OFF + text + WRAP_ON);
+            // The cursor waits at the line's beginning: then a ^C that is typed is erased together with it.
+            write(ERASE + WRAP_OFF + text + WRAP_ON + "\r");
             drawn = true;
             drawnAt = nanoTime.getAsLong();
         }

@@ -4,9 +4,7 @@ import static picocli.CommandLine.Help.Ansi.Style.faint;
 import static picocli.CommandLine.Help.Ansi.Style.fg_green;
 import static picocli.CommandLine.Help.Ansi.Style.fg_yellow;
 
-import io.github.boxeventflux.stream.BoxCall;
 import java.time.Duration;
-import java.time.Instant;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** The status as one line. */
@@ -23,13 +21,15 @@ final class StatusText {
         String numbers = " | %s, %d a minute | %s dropped"
                 .formatted(counted(status.events(), "event"), status.perMinute(), counted(status.repeats(), "repeat"));
         String position = status.position() == null ? "" : " | position " + status.position();
-        return colours.paint(Visible.of(activity(status)), colour)
-                + colours.paint(numbers + Visible.of(position), faint);
+        // The reason comes last: it is long, and what does not fit on the terminal is cut off.
+        return colours.paint(activity(status), colour)
+                + colours.paint(Visible.of(numbers + position + reason(status.activity())), faint);
     }
 
     private static String activity(Status status) {
         if (status.activity() instanceof Activity.Retrying retrying) {
-            return retrying(retrying, status.time());
+            Duration left = Duration.between(status.time(), retrying.until());
+            return "retrying in " + left.plusMillis(999).toSeconds() + " s";
         }
         return switch ((Activity.Plain) status.activity()) {
             case READING -> "reading";
@@ -38,13 +38,8 @@ final class StatusText {
         };
     }
 
-    private static String retrying(Activity.Retrying retrying, Instant now) {
-        long seconds = Duration.between(now, retrying.at()).plusMillis(999).toSeconds();
-        if (seconds > 0) {
-            return "retrying in " + seconds + " s because " + retrying.reason();
-        }
-        // A long poll that works is silent until there is news.
-        return retrying.call() == BoxCall.LONG_POLL ? "waiting for news" : "retrying now because " + retrying.reason();
+    private static String reason(Activity activity) {
+        return activity instanceof Activity.Retrying retrying ? " | because " + retrying.reason() : "";
     }
 
     private static String counted(long count, String what) {

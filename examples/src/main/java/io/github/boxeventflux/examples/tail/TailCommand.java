@@ -45,6 +45,7 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private final StreamArguments stream = new StreamArguments();
 
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many events.")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--json", description = "Print each event as Box sent it, a line of JSON each.")
@@ -61,17 +62,12 @@ final class TailCommand implements Callable<Integer> {
         this.opener = opener;
     }
 
-    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many events.")
-    void setLimit(long value) {
-        if (value < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--limit: " + value + " is not allowed; allowed is 1 and more");
-        }
-        limit = value;
-    }
-
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--limit: " + limit + " is not allowed; allowed is 1 and more");
+        }
         if (verbose) {
             Logs.showDebug();
         }

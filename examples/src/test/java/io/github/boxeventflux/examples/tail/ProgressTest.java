@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
 
@@ -60,12 +62,22 @@ class ProgressTest {
         assertThat(progress.status().activity()).isEqualTo(Plain.READING);
     }
 
+    @ParameterizedTest
+    @CsvSource({"READ_EVENTS, READING", "FIND_SERVERS, RECONNECTING", "LONG_POLL, WAITING"})
+    void aRetryIsWhatItTriesWhenItsTimeHasCome(BoxCall call, Plain activity) {
+        UnavailableException error = new UnavailableException("Box is away", null, null, null);
+
+        progress.onRetry(STREAM, call, error, 1, Duration.ZERO);
+
+        assertThat(progress.status().activity()).isEqualTo(activity);
+    }
+
     @Test
     void knowsWhyItRetriesAndWhen() {
         UnavailableException error = new UnavailableException("Box is away", null, null, null);
         progress.onRetry(STREAM, BoxCall.LONG_POLL, error, 1, Duration.ofSeconds(3));
         assertThat(progress.status().activity())
-                .isEqualTo(new Activity.Retrying(BoxCall.LONG_POLL, NOW.plusSeconds(3), "Box is away"));
+                .isEqualTo(new Activity.Retrying("Box is away", NOW.plusSeconds(3), Plain.WAITING));
 
         progress.onRecovered(STREAM, BoxCall.LONG_POLL, 1);
         assertThat(progress.status().activity()).isEqualTo(Plain.WAITING);

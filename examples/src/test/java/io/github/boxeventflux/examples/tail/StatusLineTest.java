@@ -74,7 +74,7 @@ class StatusLineTest {
     }
 
     private static String drawn(String text) {
-        return ERASED + "\033[?7l" + text + "\033[?7h";
+        return ERASED + "\033[?7l" + text + "\033[?7h\r";
     }
 
     private static String line(String text) {

@@ -3,7 +3,6 @@ package io.github.boxeventflux.examples.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.examples.tail.Activity.Plain;
-import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,26 +30,19 @@ class StatusTextTest {
     }
 
     @Test
-    void countsDownToTheNextTry() {
-        assertThat(doing(retrying(BoxCall.READ_EVENTS, Duration.ofMillis(2001))))
-                .isEqualTo("retrying in 3 s because Box is away" + NOTHING_YET);
-        assertThat(doing(retrying(BoxCall.READ_EVENTS, Duration.ofMillis(1))))
-                .isEqualTo("retrying in 1 s because Box is away" + NOTHING_YET);
-        assertThat(doing(retrying(BoxCall.READ_EVENTS, Duration.ofMillis(-5))))
-                .isEqualTo("retrying now because Box is away" + NOTHING_YET);
-    }
-
-    @Test
-    void aLongPollThatIsTriedAgainWaitsForNews() {
-        assertThat(doing(retrying(BoxCall.LONG_POLL, Duration.ZERO))).isEqualTo("waiting for news" + NOTHING_YET);
+    void countsDownToTheNextTryAndSaysWhy() {
+        assertThat(doing(retrying(Duration.ofMillis(2001))))
+                .isEqualTo("retrying in 3 s" + NOTHING_YET + " | because Box is away");
+        assertThat(doing(retrying(Duration.ofMillis(1))))
+                .isEqualTo("retrying in 1 s" + NOTHING_YET + " | because Box is away");
     }
 
     @Test
     void aReasonMovesNoCursor() {
-        Status status = new Status(
-                NOW, new Activity.Retrying(BoxCall.READ_EVENTS, NOW, "\033[2J"), 0, 0, 0, new StreamPosition("a\nb"));
+        Activity retrying = new Activity.Retrying("\033[2J", NOW.plusSeconds(1), Plain.READING);
+        Status status = new Status(NOW, retrying, 0, 0, 0, new StreamPosition("a\nb"));
 
-        assertThat(text.of(status)).isEqualTo("retrying now because ?[2J" + NOTHING_YET + " | position a?b");
+        assertThat(text.of(status)).isEqualTo("retrying in 1 s" + NOTHING_YET + " | position a?b | because ?[2J");
     }
 
     @Test
@@ -65,7 +57,7 @@ class StatusTextTest {
         return text.of(new Status(NOW, activity, 0, 0, 0, null));
     }
 
-    private static Activity retrying(BoxCall call, Duration in) {
-        return new Activity.Retrying(call, NOW.plus(in), "Box is away");
+    private static Activity retrying(Duration in) {
+        return new Activity.Retrying("Box is away", NOW.plus(in), Plain.READING);
     }
 }
