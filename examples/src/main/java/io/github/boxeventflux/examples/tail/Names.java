@@ -64,7 +64,8 @@ final class Names {
     }
 
     private static String in(@Nullable ParentFolder folder) {
-        return folder == null ? "" : " in " + first(folder.name(), folder.id(), "a folder");
+        // The folder 0 holds everything that is in no other.
+        return folder == null || "0".equals(folder.id()) ? "" : " in " + first(folder.name(), folder.id(), "a folder");
     }
 
     private static String partner(CollaborationSource share) {

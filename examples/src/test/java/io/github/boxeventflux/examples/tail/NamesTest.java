@@ -17,7 +17,8 @@ class NamesTest {
             {"type":"file","id":"1","name":"a.txt","parent":{"id":"2","name":"Payroll"}}  | file a.txt in Payroll
             {"type":"file","id":"1"}                                                      | file 1
             {"type":"folder","id":"1","name":"Payroll","parent":null}                     | folder Payroll
-            {"type":"web_link","id":"1","name":"Handbook","parent":{"id":"0","name":""}}  | web_link Handbook in 0
+            {"type":"web_link","id":"1","name":"Handbook","parent":{"id":"2","name":""}}  | web_link Handbook in 2
+            {"type":"file","id":"1","name":"a.txt","parent":{"id":"0","name":"All Files"}} | file a.txt
             {"item_type":"file","item_id":"1","item_name":"a.txt"}                        | file a.txt
             {"file_id":"1","file_name":"a.txt","user_id":"3","user_name":"Mei"}           | file a.txt with Mei
             {"folder_id":"1","folder_name":"Pay","user_email":"guest@partner.example"}    | folder Pay with guest@partner.example
