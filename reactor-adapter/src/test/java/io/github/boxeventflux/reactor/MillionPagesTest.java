@@ -13,6 +13,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,7 @@ import reactor.test.StepVerifier;
 
 /** A million pages in a heap of 64 MiB, which the build gives to tests with this tag. */
 @Tag("small-heap")
+@Timeout(300)
 class MillionPagesTest {
 
     private static final long PAGES = 1_000_000;

@@ -143,7 +143,7 @@ class PositionsTest {
             }
         });
 
-        assertThat(api.calls).startsWith("read P1", "read P2", "read P2").hasSize(2 + 9);
+        assertThat(api.calls).startsWith("read P1", "read P2", "read P2").hasSize(2 + 10);
         assertThat(kept).isEmpty();
     }
 
