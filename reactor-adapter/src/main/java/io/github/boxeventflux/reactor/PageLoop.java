@@ -67,8 +67,10 @@ final class PageLoop {
             return gated(time.pause(readOn.after()).then(fetch(position)));
         }
         if (page.then() instanceof PagePlan.Wait) {
-            signals.waiting();
-            return gated(trigger.await(position, unroller.takeNews()).then(fetch(position)));
+            // Told at subscription: after a cancel there is none.
+            return gated(Mono.fromRunnable(signals::waiting)
+                    .then(trigger.await(position, unroller.takeNews()))
+                    .then(fetch(position)));
         }
         return Flux.empty();
     }
