@@ -31,11 +31,11 @@ final class Answers {
 
     /** The long-poll servers at these addresses, with the numbers that Box usually sends. */
     static HttpResponse servers(String... urls) {
-        return servers("\"10\"", "\"10\"", urls);
+        return serversWith("\"10\"", "\"10\"", urls);
     }
 
     /** The same with other numbers, each a piece of JSON. */
-    static HttpResponse servers(String ttlJson, String maxRetriesJson, String... urls) {
+    static HttpResponse serversWith(String ttlJson, String maxRetriesJson, String... urls) {
         String entries = Arrays.stream(urls)
                 .map(("{\"type\":\"realtime_server\",\"url\":\"%s\",\"ttl\":" + ttlJson + ",\"max_retries\":"
                         + maxRetriesJson + ",\"retry_timeout\":610}")::formatted)

@@ -132,7 +132,7 @@ final class MockBox implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         return next == null ? last.getOrDefault(callOf(request), held) : next;
     }
 
-    private static BoxCall callOf(HttpRequest request) {
+    static BoxCall callOf(HttpRequest request) {
         if (request.getMethod().getValue().equals("OPTIONS")) {
             return BoxCall.FIND_SERVERS;
         }
