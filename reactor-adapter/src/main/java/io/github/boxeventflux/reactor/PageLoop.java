@@ -57,8 +57,9 @@ final class PageLoop {
         return queued > 0 ? onDemand(unroll(pages.limitRate(queued, 1), content)) : unroll(pages, content);
     }
 
+    /** An error of what is read ahead comes after the events that were read before it. */
     private static <T> Flux<T> unroll(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
-        return pages.concatMap(page -> content.apply(page).concatWith(untilDemandHasPassed()), 0);
+        return pages.concatMapDelayError(page -> content.apply(page).concatWith(untilDemandHasPassed()), false, 0);
     }
 
     private Publisher<ReadPage> next(ReadPage page) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.error.CheckpointException;
+import io.github.boxeventflux.error.ForbiddenException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.options.StreamOptions;
@@ -19,6 +20,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -164,6 +167,25 @@ class DeliveryTest {
                 .as(StepVerifier::create)
                 .expectNext("after")
                 .thenCancel()
+                .verify(SOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anErrorOfWhatIsReadAheadComesAfterTheEventsBeforeIt(int prefetchPages) {
+        publish("a", "b", "c", "d");
+        box.inject(Call.READ_EVENTS, Fault.none(), Fault.status(403).forever());
+
+        BoxEventFlux.stream(options().prefetchPages(prefetchPages).build())
+                .map(DeliveryTest::id)
+                .as(events -> StepVerifier.create(events, 1))
+                .expectNext("a")
+                .then(() -> box.awaitRequest(request -> request.outcome().status() == 403, SOON))
+                .expectNoEvent(Duration.ofMillis(200))
+                .thenRequest(1)
+                .expectNext("b")
+                .thenRequest(1)
+                .expectError(ForbiddenException.class)
                 .verify(SOON);
     }
 
