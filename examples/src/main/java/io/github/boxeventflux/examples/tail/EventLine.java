@@ -36,7 +36,7 @@ final class EventLine {
                 "  ",
                 colours.paint("%-14s".formatted(time(event)), faint),
                 colours.paint(
-                        "%-24s".formatted(Visible.of(event.eventType().value())), bold, colourOf(event.eventType())),
+                        "%-26s".formatted(Visible.of(event.eventType().value())), bold, colourOf(event.eventType())),
                 "%-16s".formatted(Visible.of(Names.of(event.createdBy()))),
                 Visible.of(Names.of(event.source())),
                 colours.paint("@" + Visible.of(position.value()), faint));

@@ -27,7 +27,7 @@ class EventLineTest {
     @Test
     void saysWhenWhatWhoToWhatAndWhere() {
         assertThat(plain.of(SampleEvents.fromJson(UPLOAD), POSITION))
-                .isEqualTo("01-05 16:00:00  ITEM_UPLOAD               Mei Tanaka        file a.txt in Payroll"
+                .isEqualTo("01-05 16:00:00  ITEM_UPLOAD                 Mei Tanaka        file a.txt in Payroll"
                         + "  @1152922976252290886");
     }
 
@@ -40,7 +40,7 @@ class EventLineTest {
     @Test
     void anEventThatSaysNothingHasALineToo() {
         assertThat(plain.of(SampleEvents.fromJson("null"), POSITION))
-                .isEqualTo("no time         UNKNOWN                   somebody          -  @1152922976252290886");
+                .isEqualTo("no time         UNKNOWN                     somebody          -  @1152922976252290886");
     }
 
     @Test
