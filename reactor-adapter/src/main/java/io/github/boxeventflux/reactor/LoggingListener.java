@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import reactor.core.publisher.SignalType;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
@@ -97,7 +98,7 @@ final class LoggingListener implements StreamListener {
     }
 
     @Override
-    public void onEnd(StreamInfo stream) {
-        LOG.debug("{}: ended", stream);
+    public void onEnd(StreamInfo stream, SignalType how) {
+        LOG.debug("{}: ended by {}", stream, how);
     }
 }

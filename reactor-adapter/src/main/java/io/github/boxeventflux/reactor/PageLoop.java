@@ -59,7 +59,7 @@ final class PageLoop {
 
     /** An error of what is read ahead comes after the events that were read before it. */
     private static <T> Flux<T> unroll(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
-        return pages.concatMapDelayError(page -> content.apply(page).concatWith(untilDemandHasPassed()), false, 0);
+        return pages.concatMapDelayError(page -> content.apply(page).concatWith(untilDemandHasPassed()), true, 0);
     }
 
     private Publisher<ReadPage> next(ReadPage page) {

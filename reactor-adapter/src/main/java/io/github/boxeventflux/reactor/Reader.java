@@ -42,7 +42,7 @@ final class Reader {
         Publisher<?> stop = options.stopWhen();
         Flux<ReadPage> stoppable =
                 stop == null ? pages : pages.takeUntilOther(Flux.from(stop).onErrorComplete());
-        return loop.unrolled(stoppable, content).doFinally(end -> signals.end());
+        return loop.unrolled(stoppable, content).doFinally(signals::end);
     }
 
     /** What is known up to and with that page. */

@@ -5,6 +5,7 @@ import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
+import reactor.core.publisher.SignalType;
 
 /**
  * Is told what a stream does: for metrics, for a status line, for tests. Every method does nothing by default.
@@ -55,6 +56,10 @@ public interface StreamListener {
     /** Box named a long-poll server on a host that no token may go to; it is not called. */
     default void onServerRefused(StreamInfo stream, String host) {}
 
-    /** The stream is over: completed, cancelled or failed. */
-    default void onEnd(StreamInfo stream) {}
+    /**
+     * The stream is over.
+     *
+     * @param how {@code ON_COMPLETE}, {@code ON_ERROR} or {@code CANCEL}
+     */
+    default void onEnd(StreamInfo stream, SignalType how) {}
 }

@@ -7,6 +7,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import reactor.core.publisher.SignalType;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
@@ -60,8 +61,8 @@ final class StreamSignals {
         tell(listener -> listener.onServerRefused(stream, host));
     }
 
-    void end() {
-        tell(listener -> listener.onEnd(stream));
+    void end(SignalType how) {
+        tell(listener -> listener.onEnd(stream, how));
     }
 
     private void tell(Consumer<StreamListener> message) {

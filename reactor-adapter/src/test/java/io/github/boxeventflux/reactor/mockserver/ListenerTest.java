@@ -64,7 +64,7 @@ class ListenerTest {
                         "refused events.example.org",
                         "kept 700",
                         "page of 1 to 700",
-                        "end");
+                        "end by cancel");
     }
 
     @Test
@@ -109,7 +109,7 @@ class ListenerTest {
                 .expectNextCount(1)
                 .verifyComplete();
 
-        assertEndIsToldOnce();
+        assertEndIsToldOnce("end by onComplete");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ListenerTest {
 
         client(told).stream(box.options().build()).as(StepVerifier::create).verifyError();
 
-        assertEndIsToldOnce();
+        assertEndIsToldOnce("end by onError");
         assertThat(told.errors()).isEmpty();
     }
 
@@ -141,15 +141,16 @@ class ListenerTest {
 
         read(client(throwing(), told), 2, box.options().name("audit"));
 
-        await().untilAsserted(() -> assertThat(told.lines()).contains("start of audit (all)", "kept 600", "end"));
+        await().untilAsserted(
+                        () -> assertThat(told.lines()).contains("start of audit (all)", "kept 600", "end by cancel"));
         List<String> warnings = logged.lines(Level.WARN).stream()
                 .filter(line -> line.contains("the listener"))
                 .toList();
         assertThat(warnings).singleElement().asString().contains("thrown by a listener");
     }
 
-    private void assertEndIsToldOnce() {
-        await().untilAsserted(() -> assertThat(told.lines()).endsWith("end").containsOnlyOnce("end"));
+    private void assertEndIsToldOnce(String end) {
+        await().untilAsserted(() -> assertThat(told.lines()).endsWith(end).containsOnlyOnce(end));
     }
 
     private static void read(BoxEventClient client, int events, StreamOptions.Builder options) {

@@ -9,6 +9,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.SignalType;
 
 /** A listener that keeps what it is told. */
 final class Told implements StreamListener {
@@ -80,7 +81,7 @@ final class Told implements StreamListener {
     }
 
     @Override
-    public void onEnd(StreamInfo stream) {
-        lines.add("end");
+    public void onEnd(StreamInfo stream, SignalType how) {
+        lines.add("end by " + how);
     }
 }
