@@ -7,6 +7,7 @@ import static org.mockserver.model.HttpResponse.response;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.mockserver.model.Delay;
 import org.mockserver.model.HttpError;
 import org.mockserver.model.HttpRequest;
 import org.mockserver.model.HttpResponse;
+import reactor.test.StepVerifier;
 
 /**
  * MockServer in the place of Box: one for a class of tests. It keeps each request as it came and answers what the test has
@@ -33,6 +35,9 @@ final class MockBox implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 
     private static final Delay HELD = Delay.minutes(60);
 
+    /** How long a stream may do nothing; then it is cancelled, so that it cannot disturb the tests that follow. */
+    private static final Duration STUCK = Duration.ofSeconds(20);
+
     private final Map<BoxCall, Deque<HttpResponse>> script = new EnumMap<>(BoxCall.class);
     private final Map<BoxCall, HttpResponse> last = new EnumMap<>(BoxCall.class);
     private final List<HttpRequest> requests = new ArrayList<>();
@@ -41,6 +46,7 @@ final class MockBox implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        StepVerifier.setDefaultTimeout(STUCK);
         server = ClientAndServer.startClientAndServer(
                 configuration().attemptToProxyIfNoMatchingExpectation(false).logLevel("ERROR"), 0);
         server.when(request()).respond(this::answer);
@@ -56,6 +62,7 @@ final class MockBox implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 
     @Override
     public void afterAll(ExtensionContext context) {
+        StepVerifier.resetDefaultTimeout();
         server.stop();
     }
 

@@ -16,7 +16,10 @@ import io.github.boxeventflux.error.UnavailableException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.stream.StartAt;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,21 @@ class PassingFaultTest {
     }
 
     @Test
+    void retryAfterAsADateIsMeasuredAgainstOurOwnClockWhereBoxSaysNoTime() {
+        box.answers(
+                READ_EVENTS, noBody(429).withHeader("Retry-After", "Wed, 21 Oct 2026 07:28:42 GMT"), page("500", "e1"));
+        Clock clock = Clock.fixed(Instant.parse("2026-10-21T07:28:00Z"), ZoneOffset.UTC);
+
+        readOneEvent(BoxEventClient.builder()
+                .scheduler(time)
+                .clock(clock)
+                .listener(told)
+                .build());
+
+        assertWaited(Duration.ofSeconds(42));
+    }
+
+    @Test
     void retryAfterAsADateThatIsOverIsReplacedByABackoff() {
         HttpResponse answer = noBody(429)
                 .withHeader("Date", "Wed, 21 Oct 2026 07:28:00 GMT")
@@ -132,7 +150,7 @@ class PassingFaultTest {
                 noBody(408),
                 page("9", "e1"));
 
-        readOneEvent();
+        readOneEvent(client);
 
         assertThat(told.errors()).hasSize(6);
         assertThat(told.delays())
@@ -172,7 +190,7 @@ class PassingFaultTest {
             HttpResponse fault, Class<? extends RetryableException> type) {
         box.answers(READ_EVENTS, fault, page("500", "e1"));
 
-        readOneEvent();
+        readOneEvent(client);
 
         assertThat(box.lines().get(1)).isEqualTo(box.lines().get(0));
         assertThat(told.lines()).contains("retry READ_EVENTS 1", "recovered READ_EVENTS 1");
@@ -186,7 +204,7 @@ class PassingFaultTest {
         assertThat(time.waits()).contains(wait);
     }
 
-    private void readOneEvent() {
+    private static void readOneEvent(BoxEventClient client) {
         client.stream(box.options().startAt(StartAt.earliest()).build())
                 .take(1)
                 .map(Event::eventId)
