@@ -18,6 +18,7 @@ import io.github.boxeventflux.error.RejectedRequestException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.reactor.BoxEventFlux;
 import io.github.boxeventflux.stream.StartAt;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class FatalAnswerTest {
         eventIds().as(StepVerifier::create).expectNext("e1", "e2", "e3").verifyError(ForbiddenException.class);
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, BoxEventException> assertEnds(
+    private static AbstractThrowableAssert<?, BoxEventException> assertEnds(
             HttpResponse answer, Class<? extends FatalException> type) {
         box.answers(READ_EVENTS, page("500", "e1"), answer);
         BoxEventException[] caught = new BoxEventException[1];

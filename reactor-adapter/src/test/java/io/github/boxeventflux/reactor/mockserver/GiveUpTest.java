@@ -6,6 +6,7 @@ import static io.github.boxeventflux.reactor.mockserver.Answers.page;
 import static io.github.boxeventflux.stream.BoxCall.FIND_SERVERS;
 import static io.github.boxeventflux.stream.BoxCall.READ_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.error.RateLimitedException;
@@ -17,6 +18,7 @@ import io.github.boxeventflux.stream.StartAt;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mockserver.model.HttpResponse;
 import reactor.test.StepVerifier;
 
 /** A stream that may give up ends with the last error; by default none does. */
@@ -90,8 +92,7 @@ class GiveUpTest {
         client.stream(box.options().startAt(StartAt.earliest()).build())
                 .as(StepVerifier::create)
                 .expectSubscription()
-                .then(() -> org.awaitility.Awaitility.await()
-                        .until(() -> told.errors().size() > 100))
+                .then(() -> await().until(() -> told.errors().size() > 100))
                 .then(() -> box.answersAtLast(READ_EVENTS, page("500", "e1")))
                 .expectNextCount(1)
                 .thenCancel()
@@ -107,7 +108,7 @@ class GiveUpTest {
                 .build();
     }
 
-    private static org.mockserver.model.HttpResponse after(String seconds) {
+    private static HttpResponse after(String seconds) {
         return noBody(503).withHeader("Retry-After", seconds);
     }
 }

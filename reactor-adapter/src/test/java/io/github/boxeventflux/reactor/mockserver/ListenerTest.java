@@ -24,7 +24,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockserver.model.HttpError;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** What a listener is told, and in which order. */
@@ -154,7 +153,7 @@ class ListenerTest {
     }
 
     private static void read(BoxEventClient client, int events, StreamOptions.Builder options) {
-        Flux.from(client.stream(options.build()))
+        client.stream(options.build())
                 .take(events)
                 .as(StepVerifier::create)
                 .expectNextCount(events)

@@ -8,6 +8,7 @@ import static io.github.boxeventflux.stream.BoxCall.FIND_SERVERS;
 import static io.github.boxeventflux.stream.BoxCall.LONG_POLL;
 import static io.github.boxeventflux.stream.BoxCall.READ_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockserver.model.HttpResponse.response;
 
 import io.github.boxeventflux.event.Event;
@@ -131,7 +132,7 @@ class LongPollAnswerTest {
         eventIds()
                 .as(StepVerifier::create)
                 .expectNext("e1")
-                .then(() -> org.awaitility.Awaitility.await().until(() -> calls().size() >= 6))
+                .then(() -> await().until(() -> calls().size() >= 6))
                 .thenCancel()
                 .verify();
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,7 @@ class PassingFaultTest {
         assertThat(box.requests(FIND_SERVERS)).hasSize(2);
     }
 
-    private org.assertj.core.api.AbstractThrowableAssert<?, RetryableException> assertPasses(
+    private AbstractThrowableAssert<?, RetryableException> assertPasses(
             HttpResponse fault, Class<? extends RetryableException> type) {
         box.answers(READ_EVENTS, fault, page("500", "e1"));
 

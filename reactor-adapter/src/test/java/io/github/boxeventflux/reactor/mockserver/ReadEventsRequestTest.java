@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** What is asked of Box for a page, character for character. */
@@ -186,7 +187,7 @@ class ReadEventsRequestTest {
         return box.options().streamType(StreamType.ADMIN_LOGS);
     }
 
-    private static reactor.core.publisher.Flux<Event> streamOf(StreamOptions.Builder options) {
+    private static Flux<Event> streamOf(StreamOptions.Builder options) {
         return BoxEventFlux.stream(options.build());
     }
 

@@ -5,6 +5,7 @@ import static io.github.boxeventflux.reactor.mockserver.Answers.noBody;
 import static io.github.boxeventflux.reactor.mockserver.Answers.page;
 import static io.github.boxeventflux.reactor.mockserver.Answers.servers;
 import static io.github.boxeventflux.stream.BoxCall.FIND_SERVERS;
+import static io.github.boxeventflux.stream.BoxCall.LONG_POLL;
 import static io.github.boxeventflux.stream.BoxCall.READ_EVENTS;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
@@ -144,7 +145,7 @@ class UnauthorizedTest {
         Tokens tokens = new Tokens();
         box.answers(READ_EVENTS, page("500"), page("600", "e1"))
                 .answers(FIND_SERVERS, REFUSED, servers(box.pollUrl()))
-                .answers(io.github.boxeventflux.stream.BoxCall.LONG_POLL, Answers.message("new_change"));
+                .answers(LONG_POLL, Answers.message("new_change"));
 
         client.stream(box.options().accessTokenProvider(tokens).build())
                 .take(1)
