@@ -112,7 +112,8 @@ public final class BoxEventClient {
          * <p>Long polls use it too, unless {@link #longPollHttpClient(HttpClient)} is set. Each stream of a user holds
          * one for minutes, so then its pool must have more connections than there are such streams.
          *
-         * @param value by default one with 100 connections to each host, 10 s to connect, and TCP keep-alive
+         * @param value by default one with 100 connections to each host, of which a stream that reads at full speed
+         *     uses two; 10 s to connect, and TCP keep-alive
          */
         public Builder httpClient(HttpClient value) {
             httpClient = Objects.requireNonNull(value, "httpClient");

@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
  * <p><b>Cold:</b> nothing happens before subscription, and each subscription is a reader of its own, with its own
  * position, its own memory of repeats and its own connections. <b>Demand:</b> no more pages are read ahead than
  * {@code prefetchPages} allows. <b>Errors:</b> faults that pass by themselves are retried inside and never reach the
- * subscriber, unless {@code retry.giveUpAfter} was set; a {@link io.github.boxeventflux.error.FatalException} reaches it at
- * once. <b>Cancel</b> closes the request in flight. <b>Threads:</b> signals come on Reactor Netty's event loops or on the
+ * subscriber, unless {@code retry.giveUpAfter} was set; a {@link io.github.boxeventflux.error.FatalException} is not
+ * retried and reaches it behind the events that were read before. <b>Cancel</b> closes the request in flight. <b>Threads:</b> signals come on Reactor Netty's event loops or on the
  * scheduler that is waited on; block on neither.
  *
  * <p>The methods here use one shared client with all the defaults; {@link BoxEventClient#builder()} makes another.

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
@@ -80,17 +81,14 @@ final class HttpBoxApi implements BoxApi {
         URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
                 .flatMap(token -> exchange(BoxCall.LONG_POLL, HttpMethod.GET, url, token))
-                .map(LongPollAnswer::decode)
-                .onErrorMap(Exception.class, error -> TransportErrors.of(BoxCall.LONG_POLL, error));
+                .map(LongPollAnswer::decode);
     }
 
     private Mono<byte[]> call(BoxCall call, HttpMethod method, URI url) {
         return token(null)
-                .flatMap(token -> exchange(call, method, url, token)
+                .flatMap(token -> attempt(call, method, url, token)
                         .onErrorResume(
-                                UnauthorizedException.class, refusal -> again(call, method, url, token, refusal)))
-                .timeout(answerTimeout, time.scheduler())
-                .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
+                                UnauthorizedException.class, refusal -> again(call, method, url, token, refusal)));
     }
 
     /** Once more with a fresh token; whoever has none says so by giving the refused one again. */
@@ -99,14 +97,21 @@ final class HttpBoxApi implements BoxApi {
         return token(refused)
                 .filter(fresh -> !fresh.value().equals(refused.value()))
                 .switchIfEmpty(Mono.error(refusal))
-                .flatMap(fresh -> exchange(call, method, url, fresh));
+                .flatMap(fresh -> attempt(call, method, url, fresh));
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
         // The stage may be shared with other streams, so a cancelled call must not cancel it.
         return Mono.fromFuture(() -> tokens.accessToken(refused).toCompletableFuture(), true)
                 .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
+                .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
+    }
+
+    private Mono<byte[]> attempt(BoxCall call, HttpMethod method, URI url, AccessToken token) {
+        return exchange(call, method, url, token)
+                .timeout(answerTimeout, time.scheduler())
+                .onErrorMap(TimeoutException.class, late -> TransportErrors.of(call, late));
     }
 
     private Mono<byte[]> exchange(BoxCall call, HttpMethod method, URI url, AccessToken token) {
@@ -121,7 +126,8 @@ final class HttpBoxApi implements BoxApi {
                 .request(method)
                 .uri(url)
                 .response((response, content) -> judge(call, response, content))
-                .single();
+                .single()
+                .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
     }
 
     private Mono<byte[]> judge(BoxCall call, HttpClientResponse response, ByteBufFlux content) {

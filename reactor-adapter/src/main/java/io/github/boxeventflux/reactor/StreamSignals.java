@@ -7,6 +7,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import reactor.core.Exceptions;
 import reactor.core.publisher.SignalType;
 import reactor.util.Logger;
 import reactor.util.Loggers;
@@ -69,13 +70,14 @@ final class StreamSignals {
         for (StreamListener listener : listeners) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                Exceptions.throwIfJvmFatal(e);
                 complain(listener, e);
             }
         }
     }
 
-    private void complain(StreamListener listener, RuntimeException e) {
+    private void complain(StreamListener listener, Throwable e) {
         if (!complained) {
             complained = true;
             LOG.warn(

@@ -47,7 +47,7 @@ class PositionsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "0", "now"})
+    @ValueSource(strings = {"", " ", "0", "now", "5\u0000"})
     void aGoodPositionIsNeverReplacedByNothing(String answered) {
         List<StreamPosition> kept = new ArrayList<>();
         api.onReads(page(answered, "a"));

@@ -3,6 +3,7 @@ package io.github.boxeventflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.error.AnswerTimeoutException;
 import io.github.boxeventflux.error.RetryableException;
 import io.github.boxeventflux.event.Event;
@@ -17,8 +18,10 @@ import io.github.boxeventflux.test.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,23 @@ class VirtualTimeTest {
 
         assertThat(error.get()).isInstanceOf(AnswerTimeoutException.class);
         assertThat(passed).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(130));
+    }
+
+    @Test
+    void aTokenProviderThatNeverAnswersIsAskedAgain() {
+        publish("a");
+        AtomicInteger asked = new AtomicInteger();
+        StreamOptions options = options(StreamType.ALL)
+                .accessTokenProvider(refused -> asked.getAndIncrement() == 0
+                        ? new CompletableFuture<>()
+                        : CompletableFuture.completedFuture(AccessToken.of(box.token())))
+                .build();
+
+        Duration passed = passUntilTheEnd(BoxEventFlux.stream(options).take(1), Duration.ofSeconds(1));
+
+        assertThat(asked).hasValue(2);
+        assertThat(passed).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        assertThat(box.requests().get(0).call()).isEqualTo(Call.READ_EVENTS);
     }
 
     @Test

@@ -228,6 +228,7 @@ public final class FakeBox implements AutoCloseable {
     /** Stops everything; open connections are closed. */
     @Override
     public void close() {
+        polls.close();
         servers.stop();
     }
 }

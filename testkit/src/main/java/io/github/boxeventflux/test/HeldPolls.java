@@ -17,6 +17,7 @@ final class HeldPolls {
     private final Scheduler scheduler;
     private final RequestLog requests;
     private final Changes changes;
+    private volatile boolean closed;
 
     HeldPolls(Duration hold, Scheduler scheduler, RequestLog requests, Changes changes) {
         this.hold = hold;
@@ -36,7 +37,7 @@ final class HeldPolls {
             poll.tellIfBehind();
             return poll.answer
                     .asMono()
-                    .timeout(hold, Mono.fromSupplier(() -> Answer.message("reconnect")), scheduler)
+                    .timeout(hold, Mono.defer(this::reconnect), scheduler)
                     // A client that has its answer finds the poll no longer held.
                     .doOnNext(answer -> release(poll))
                     .doFinally(signal -> release(poll));
@@ -57,8 +58,18 @@ final class HeldPolls {
         return held.size();
     }
 
+    /** Leaves the polls that are held without an answer. */
+    void close() {
+        closed = true;
+    }
+
     int count() {
         return polls.size();
+    }
+
+    /** A timer that is refused when everything stops counts as one that has run out. */
+    private Mono<Answer> reconnect() {
+        return closed ? Mono.never() : Mono.just(Answer.message("reconnect"));
     }
 
     private void release(Poll poll) {

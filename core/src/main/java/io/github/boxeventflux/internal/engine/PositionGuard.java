@@ -54,6 +54,9 @@ public final class PositionGuard {
     }
 
     private static boolean isUsable(String answered) {
-        return !answered.isBlank() && !answered.equals(EARLIEST.value()) && !answered.equals(NOW.value());
+        return !answered.isBlank()
+                && answered.chars().noneMatch(Character::isISOControl)
+                && !answered.equals(EARLIEST.value())
+                && !answered.equals(NOW.value());
     }
 }

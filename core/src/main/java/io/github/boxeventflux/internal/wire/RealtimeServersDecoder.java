@@ -61,7 +61,7 @@ public final class RealtimeServersDecoder {
         }
         try {
             URI address = URI.create(url);
-            return address.getHost() == null
+            return address.getHost() == null || address.getRawFragment() != null
                     ? Stream.empty()
                     : Stream.of(new RealtimeServer(
                             address,

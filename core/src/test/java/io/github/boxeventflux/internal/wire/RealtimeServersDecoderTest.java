@@ -78,7 +78,7 @@ class RealtimeServersDecoderTest {
     @Test
     void anEntryThatIsNoServerCostsOnlyItself() {
         assertThat(decode("""
-                        {"entries":[null,7,"x",[],{},{"url":null},{"url":7},{"url":"not a url"},{"url":"/path"},
+                        {"entries":[null,7,"x",[],{},{"url":null},{"url":7},{"url":"not a url"},{"url":"/path"},{"url":"https://a.box.net/#f"},
                          {"url":"https://a.box.net/"}]}""")).extracting(RealtimeServer::url).containsExactly(URI.create("https://a.box.net/"));
     }
 

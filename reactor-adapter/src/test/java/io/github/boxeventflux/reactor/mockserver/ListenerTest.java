@@ -170,7 +170,7 @@ class ListenerTest {
     private static StreamListener throwing() {
         return (StreamListener) Proxy.newProxyInstance(
                 ListenerTest.class.getClassLoader(), new Class<?>[] {StreamListener.class}, (proxy, method, args) -> {
-                    throw new IllegalStateException("thrown by a listener");
+                    throw new AssertionError("thrown by a listener");
                 });
     }
 }
