@@ -153,7 +153,11 @@ final class HttpBoxApi implements BoxApi {
             }
         }
         if (trusted.isEmpty()) {
-            throw new MalformedAnswerException("Box named no long-poll server that a token may go to", null, null);
+            throw new MalformedAnswerException(
+                    "Box named no long-poll server that a token may go to; they are looked up again. A host that is right"
+                            + " can be named in trustedHosts",
+                    null,
+                    null);
         }
         return trusted;
     }

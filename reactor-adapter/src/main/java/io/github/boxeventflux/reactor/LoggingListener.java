@@ -13,8 +13,8 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * Logs one subscription: at DEBUG what it does, at WARN and INFO what a person should know, once for each change of state and not
- * once for each retry.
+ * Logs one subscription: at DEBUG what it does, at WARN what a person should know and at INFO that it is over, once for
+ * each change of state and not once for each retry.
  */
 final class LoggingListener implements StreamListener {
 
