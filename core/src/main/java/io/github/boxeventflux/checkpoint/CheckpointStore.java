@@ -4,23 +4,44 @@ import java.nio.file.Path;
 import org.reactivestreams.Publisher;
 
 /**
- * Where checkpoints are kept. Every publisher is cold and does its work once for each subscription; none blocks the
- * thread that subscribes.
+ * Where checkpoints are kept. Every publisher is cold and does its work once for each subscription.
+ *
+ * <p>An {@link io.github.boxeventflux.error.FatalException} ends the stream; any other error is taken for one that
+ * passes, and the call is made again.
  */
 public interface CheckpointStore {
 
-    /** The checkpoint of that stream; empty when there is none. */
+    /**
+     * The checkpoint of that stream; empty when there is none.
+     *
+     * <p>Fails with a {@link io.github.boxeventflux.error.CheckpointException} when there is one that cannot be read.
+     */
     Publisher<Checkpoint> load(StreamKey key);
 
     /**
      * Keeps a checkpoint and completes when it is durable.
      *
-     * <p>Fails with a {@link io.github.boxeventflux.error.CheckpointException} when the condition does not hold.
+     * <p>Fails, and changes nothing, when the condition does not hold: for {@link WriteCondition#ifAbsent()} with a
+     * {@link io.github.boxeventflux.error.CheckpointException}, for {@link WriteCondition#notNewerThan(long)} with a
+     * {@link io.github.boxeventflux.error.LeaseLostException}.
      */
     Publisher<Void> save(StreamKey key, Checkpoint checkpoint, WriteCondition condition);
 
     /** Forgets the checkpoint of that stream, if there is one. */
     Publisher<Void> delete(StreamKey key);
+
+    /**
+     * The stream is not read here any longer: lets go of what was held for it since it was loaded, such as a lock. By
+     * default there is nothing.
+     */
+    default Publisher<Void> release(StreamKey key) {
+        return new SingleCall<>(() -> null);
+    }
+
+    /** Whether a publisher may block the thread that asks it, so that it must be one that may be blocked. */
+    default boolean isBlocking() {
+        return false;
+    }
 
     /** A store that lives as long as the object: for tests, and for streams that are subscribed to again. */
     static CheckpointStore inMemory() {
@@ -28,14 +49,11 @@ public interface CheckpointStore {
     }
 
     /**
-     * A store in files, one for each stream.
+     * A store in files, one for each stream. It blocks ({@link #isBlocking()}).
      *
      * @param directory where the files are; made if missing
-     * @throws UnsupportedOperationException in this version, which does not save checkpoints by itself yet
      */
-    @SuppressWarnings("DoNotCallSuggester") // it will not always throw
     static CheckpointStore file(Path directory) {
-        throw new UnsupportedOperationException("CheckpointStore.file(" + directory + "): this version does not save"
-                + " checkpoints by itself; keep PageRecord.toCheckpoint() and give it to StreamOptions.resumeFrom");
+        return new FileCheckpointStore(directory);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.checkpoint;
 
 import io.github.boxeventflux.error.CheckpointException;
+import io.github.boxeventflux.error.LeaseLostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class InMemoryCheckpointStore implements CheckpointStore {
         }
         if (condition instanceof WriteCondition.NotNewerThan mine) {
             if (mine.token() < token) {
-                throw new CheckpointException(
+                throw new LeaseLostException(
                         "A newer owner has saved a checkpoint for " + key + "; nothing was changed", null);
             }
             token = mine.token();

@@ -116,6 +116,26 @@ public final class StreamOptions {
         return settings.resumeFrom;
     }
 
+    /** See {@link Builder#checkpoint(CheckpointOptions)}. */
+    public CheckpointOptions checkpoint() {
+        return settings.checkpoint;
+    }
+
+    /** See {@link Builder#maxUnacknowledgedEvents(int)}. */
+    public int maxUnacknowledgedEvents() {
+        return settings.maxUnacknowledgedEvents;
+    }
+
+    /** See {@link Builder#lease(LeaseOptions)}. */
+    public @Nullable LeaseOptions lease() {
+        return settings.lease;
+    }
+
+    /** See {@link Builder#onPositionLost(PositionLostPolicy)}. */
+    public PositionLostPolicy onPositionLost() {
+        return settings.onPositionLost;
+    }
+
     /** See {@link Builder#stopWhen(Publisher)}. */
     public @Nullable Publisher<?> stopWhen() {
         return settings.stopWhen;
@@ -174,6 +194,10 @@ public final class StreamOptions {
         private int prefetchPages = 1;
         private @Nullable CheckpointStore checkpointStore;
         private @Nullable Checkpoint resumeFrom;
+        private CheckpointOptions checkpoint = CheckpointOptions.defaults();
+        private int maxUnacknowledgedEvents = 10_000;
+        private @Nullable LeaseOptions lease;
+        private PositionLostPolicy onPositionLost = PositionLostPolicy.FAIL;
         private @Nullable Publisher<?> stopWhen;
         private List<String> trustedHosts = List.of();
         private LongPollOptions longPoll = LongPollOptions.defaults();
@@ -198,6 +222,10 @@ public final class StreamOptions {
             prefetchPages = other.prefetchPages;
             checkpointStore = other.checkpointStore;
             resumeFrom = other.resumeFrom;
+            checkpoint = other.checkpoint;
+            maxUnacknowledgedEvents = other.maxUnacknowledgedEvents;
+            lease = other.lease;
+            onPositionLost = other.onPositionLost;
             stopWhen = other.stopWhen;
             trustedHosts = other.trustedHosts;
             longPoll = other.longPoll;
@@ -244,7 +272,10 @@ public final class StreamOptions {
             return this;
         }
 
-        /** What this stream is called in logs, by listeners and in a checkpoint store. By default it has no name. */
+        /**
+         * What this stream is called in logs, by listeners and in a checkpoint store, where it must be the only one of
+         * its type with this name. By default it has no name.
+         */
         public Builder name(String value) {
             name = Objects.requireNonNull(value, "name");
             return this;
@@ -325,9 +356,53 @@ public final class StreamOptions {
             return this;
         }
 
-        /** Where checkpoints are kept. Not available in this version: {@link #build()} refuses it. */
+        /**
+         * Where checkpoints are kept, so that a restart goes on where this stream was. A stored checkpoint wins over
+         * {@link #startAt(StartAt)} and {@link #resumeFrom(Checkpoint)}. Needs a {@link #name(String)}.
+         *
+         * @param value by default there is none, and nothing is written down
+         */
         public Builder checkpointStore(CheckpointStore value) {
             checkpointStore = Objects.requireNonNull(value, "checkpointStore");
+            return this;
+        }
+
+        /** When checkpoints are saved. */
+        public Builder checkpoint(CheckpointOptions value) {
+            checkpoint = Objects.requireNonNull(value, "checkpoint");
+            return this;
+        }
+
+        /**
+         * How many events may be outstanding, read but not acknowledged: while there are as many, no further page is
+         * read. Whole pages are read, so there can be a page more. Without a {@link #checkpointStore(CheckpointStore)}
+         * nothing is held back.
+         *
+         * @param value 1 or more; by default 10,000
+         */
+        public Builder maxUnacknowledgedEvents(int value) {
+            maxUnacknowledgedEvents = value;
+            return this;
+        }
+
+        /**
+         * Reads only while this stream's lease is held, and stands by else, so that of several replicas one reads and
+         * another takes over. Needs a {@link #checkpointStore(CheckpointStore)} that the replicas share.
+         *
+         * @param value by default there is none: the stream is read at once
+         */
+        public Builder lease(LeaseOptions value) {
+            lease = Objects.requireNonNull(value, "lease");
+            return this;
+        }
+
+        /**
+         * What to do when Box does not know the position any longer. Listeners are told in any case.
+         *
+         * @param value {@code NOW} not for {@code ADMIN_LOGS}; by default {@code FAIL}
+         */
+        public Builder onPositionLost(PositionLostPolicy value) {
+            onPositionLost = Objects.requireNonNull(value, "onPositionLost");
             return this;
         }
 

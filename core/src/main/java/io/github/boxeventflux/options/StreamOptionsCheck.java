@@ -34,10 +34,7 @@ final class StreamOptionsCheck {
         checkEventTypes(options);
         checkPeriod(options);
         options.trustedHosts().forEach(StreamOptionsCheck::checkHost);
-        if (options.checkpointStore() != null) {
-            throw new IllegalArgumentException("checkpointStore: this version does not save checkpoints by itself; keep"
-                    + " PageRecord.toCheckpoint() and give it to resumeFrom");
-        }
+        checkKeeping(options);
     }
 
     private static void checkApiUrl(URI url) {
@@ -82,6 +79,20 @@ final class StreamOptionsCheck {
     private static void checkCheckpoint(@Nullable Checkpoint checkpoint) {
         if (checkpoint != null && checkpoint.position().value().equals("now")) {
             throw refused("resumeFrom", "a checkpoint at \"now\"", "a position that Box gave; startAt takes now()");
+        }
+    }
+
+    private static void checkKeeping(StreamOptions options) {
+        OptionCheck.within("maxUnacknowledgedEvents", options.maxUnacknowledgedEvents(), 1, Integer.MAX_VALUE);
+        if (options.checkpointStore() != null && options.name() == null) {
+            throw new IllegalArgumentException("name: is missing; a checkpointStore keeps checkpoints by name");
+        }
+        if (options.lease() != null && options.checkpointStore() == null) {
+            throw new IllegalArgumentException(
+                    "checkpointStore: is missing; with a lease, the next owner goes on from a checkpoint");
+        }
+        if (options.onPositionLost() == PositionLostPolicy.NOW && options.streamType() == StreamType.ADMIN_LOGS) {
+            throw refused("onPositionLost", "NOW on ADMIN_LOGS", "FAIL or EARLIEST");
         }
     }
 
