@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -26,6 +25,7 @@ public final class BoxEventClient {
     private final List<StreamListener> listeners;
     private final @Nullable Clock clock;
     private final @Nullable Scheduler scheduler;
+    private final HeldLeases heldLeases = new HeldLeases();
 
     private BoxEventClient(Builder builder) {
         http = builder.httpClients();
@@ -41,24 +41,17 @@ public final class BoxEventClient {
 
     /** As {@link BoxEventFlux#stream(StreamOptions)}. */
     public Flux<Event> stream(StreamOptions options) {
-        return read(options, (reader, page) -> Flux.fromIterable(page.page().events()));
+        return read(options, Reader::events);
     }
 
     /** As {@link BoxEventFlux#records(StreamOptions)}. */
     public Flux<EventRecord> records(StreamOptions options) {
-        return read(
-                options,
-                (reader, page) ->
-                        Flux.fromIterable(page.page().events()).map(event -> new EventRecord(event, page.readWith())));
+        return read(options, Reader::records);
     }
 
     /** As {@link BoxEventFlux#pages(StreamOptions)}. */
     public Flux<PageRecord> pages(StreamOptions options) {
-        return read(
-                options,
-                (reader, page) -> page.advanced() || !page.page().events().isEmpty()
-                        ? Flux.just(new PageRecord(page.page(), () -> reader.checkpointAfter(page)))
-                        : Flux.empty());
+        return read(options, Reader::pages);
     }
 
     /** As {@link BoxEventFlux#process(StreamOptions, ProcessOptions, Function)}. */
@@ -76,21 +69,18 @@ public final class BoxEventClient {
                 .then();
     }
 
-    private <T> Flux<T> read(StreamOptions options, BiFunction<Reader, ReadPage, Flux<T>> content) {
+    private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
         Objects.requireNonNull(options, "options");
-        return Flux.defer(() -> {
-            Reader reader = newReader(options);
-            return reader.read(page -> content.apply(reader, page));
-        });
+        return Flux.defer(() -> new Session(newContext(options), heldLeases).run(delivery));
     }
 
-    private Reader newReader(StreamOptions options) {
+    private StreamContext newContext(StreamOptions options) {
         StreamTime time = StreamTime.atSubscription(scheduler, clock);
         List<StreamListener> all = new ArrayList<>(listeners);
         all.add(new LoggingListener());
         StreamSignals signals = new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
         BoxApi api = new HttpBoxApi(options, http, time, signals);
-        return new Reader(options, api, new SplittableRandom(), time, signals);
+        return StreamContext.of(options, api, new SplittableRandom(), time, signals);
     }
 
     /** Collects the settings. */

@@ -1,6 +1,5 @@
 package io.github.boxeventflux.reactor;
 
-import io.github.boxeventflux.error.CheckpointException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.StreamPosition;
 import reactor.core.publisher.Mono;
@@ -10,10 +9,14 @@ public final class EventRecord {
 
     private final Event event;
     private final StreamPosition position;
+    private final Acknowledgement page;
+    private final int index;
 
-    EventRecord(Event event, StreamPosition position) {
+    EventRecord(Event event, StreamPosition position, Acknowledgement page, int index) {
         this.event = event;
         this.position = position;
+        this.page = page;
+        this.index = index;
     }
 
     /** The event. */
@@ -30,23 +33,23 @@ public final class EventRecord {
     }
 
     /**
-     * Says that this event is done, and no other. May be called from any thread, in any order, and more than once.
-     * Without a checkpoint store it has no effect.
+     * Says that this event is done, and no other. May be called from any thread, in any order, and more than once; it
+     * returns at once. Without a checkpoint store, and once the stream has ended or lost its lease, it has no effect.
      */
     public void acknowledge() {
-        // There is nothing to tell as long as no store can be set.
+        page.acknowledge(index, event);
     }
 
     /**
-     * Asks for a checkpoint and completes when a restart would not repeat this event.
+     * Acknowledges this event, asks for a save, and completes when a restart would not repeat it. An event without an id
+     * is only known by its page: for that one it takes until every event before the page's end is acknowledged.
      *
-     * @return fails with a {@link CheckpointException} where there is no checkpoint store
+     * @return does its work at each subscription; fails with a {@link io.github.boxeventflux.error.LeaseLostException}
+     *     when the lease is lost, with a {@link io.github.boxeventflux.error.CheckpointException} where there is no
+     *     checkpoint store and when the stream has ended before
      */
     public Mono<Void> checkpoint() {
-        return Mono.error(() -> new CheckpointException(
-                "checkpoint(): the stream has no checkpoint store; keep PageRecord.toCheckpoint() yourself and give it"
-                        + " to StreamOptions.resumeFrom",
-                null));
+        return page.checkpoint(index, event);
     }
 
     /** Its event and its position. */

@@ -1,5 +1,9 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.Lease;
+import io.github.boxeventflux.error.LeaseLostException;
+import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
@@ -21,6 +25,7 @@ final class LoggingListener implements StreamListener {
     private static final Logger LOG = Loggers.getLogger(BoxEventFlux.class);
 
     private final Set<BoxCall> failing = EnumSet.noneOf(BoxCall.class);
+    private final Set<StoreCall> failingStoreCalls = EnumSet.noneOf(StoreCall.class);
     private final Set<String> refusedHosts = new HashSet<>();
     private boolean keptOnThisPage;
     private boolean keptOnLastPage;
@@ -95,6 +100,82 @@ final class LoggingListener implements StreamListener {
                     stream,
                     host);
         }
+    }
+
+    @Override
+    public void onPossibleGap(StreamInfo stream, Checkpoint checkpoint) {
+        LOG.warn(
+                "{}: the checkpoint's position was read at {}, and Box need not keep events for so long: some may be missing",
+                stream,
+                checkpoint.readAt());
+    }
+
+    @Override
+    public void onPositionLost(StreamInfo stream, StreamPosition position, PositionLostException error) {
+        LOG.warn("{}: position {} is lost: {}", stream, position, error.getMessage());
+    }
+
+    @Override
+    public void onHeldBack(StreamInfo stream, int unacknowledged) {
+        LOG.warn("{}: holds back, since {} events were delivered and are not acknowledged", stream, unacknowledged);
+    }
+
+    @Override
+    public void onReleased(StreamInfo stream) {
+        LOG.info("{}: goes on reading", stream);
+    }
+
+    @Override
+    public void onCheckpoint(StreamInfo stream, StreamPosition position, int unacknowledged) {
+        LOG.debug("{}: a restart would go on at {}, {} events are outstanding", stream, position, unacknowledged);
+    }
+
+    @Override
+    public void onCheckpointMissed(StreamInfo stream) {
+        LOG.warn(
+                "{}: ended without saving its last checkpoint; a restart repeats what came since the one before",
+                stream);
+    }
+
+    @Override
+    public void onStoreRetry(StreamInfo stream, StoreCall call, Throwable error, int failures, Duration delay) {
+        if (failingStoreCalls.add(call)) {
+            LOG.warn(
+                    "{}: {} fails and is retried until it succeeds, first in {} ms: {}",
+                    stream,
+                    call.description(),
+                    delay.toMillis(),
+                    error.toString());
+        } else {
+            LOG.debug(
+                    "{}: {} failed {} times in a row, next try in {} ms: {}",
+                    stream,
+                    call.description(),
+                    failures,
+                    delay.toMillis(),
+                    error.toString());
+        }
+    }
+
+    @Override
+    public void onStoreRecovered(StreamInfo stream, StoreCall call, int failures) {
+        failingStoreCalls.remove(call);
+        LOG.info("{}: {} works again after {} failures", stream, call.description(), failures);
+    }
+
+    @Override
+    public void onStandby(StreamInfo stream) {
+        LOG.info("{}: stands by for the lease", stream);
+    }
+
+    @Override
+    public void onLeaseAcquired(StreamInfo stream, Lease lease) {
+        LOG.info("{}: has the lease, with fencing token {}", stream, lease.fencingToken());
+    }
+
+    @Override
+    public void onLeaseLost(StreamInfo stream, LeaseLostException error) {
+        LOG.warn("{}: {}", stream, error.getMessage());
     }
 
     @Override

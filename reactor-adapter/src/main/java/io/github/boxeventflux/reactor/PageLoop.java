@@ -1,11 +1,12 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.error.PositionLostException;
+import io.github.boxeventflux.internal.engine.LostPosition;
 import io.github.boxeventflux.internal.engine.PagePlan;
 import io.github.boxeventflux.internal.engine.PositionGuard;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.StreamPosition;
-import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,42 +25,40 @@ final class PageLoop {
     private final Retries retries;
     private final Trigger trigger;
     private final Unroller unroller;
+    private final Acknowledgements acknowledgements;
+    private final LostPosition lostPosition;
     private final StreamTime time;
     private final StreamSignals signals;
     private final int prefetchPages;
 
-    PageLoop(
-            BoxApi api,
-            Retries retries,
-            Trigger trigger,
-            Unroller unroller,
-            StreamTime time,
-            StreamSignals signals,
-            int prefetchPages) {
-        this.api = api;
-        this.retries = retries;
+    PageLoop(StreamContext context, Trigger trigger, Unroller unroller, Acknowledgements acknowledgements) {
+        api = context.api();
+        retries = context.newRetries();
         this.trigger = trigger;
         this.unroller = unroller;
-        this.time = time;
-        this.signals = signals;
-        this.prefetchPages = prefetchPages;
+        this.acknowledgements = acknowledgements;
+        time = context.time();
+        signals = context.signals();
+        prefetchPages = context.options().prefetchPages();
+        lostPosition = new LostPosition(context.options().onPositionLost());
     }
 
-    /** All pages from there on. */
+    /** All pages from there on; the first one is read when somebody asks. */
     Flux<ReadPage> from(StreamPosition start) {
-        return Flux.from(gated(fetch(start))).expand(this::next);
+        return onDemand(fetch(start)).expand(this::next);
     }
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
-    <T> Flux<T> unrolled(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
+    <T> Flux<T> unrolled(Flux<ReadPage> pages, Delivery<T> delivery) {
         // One page ahead is what expand does by itself; the others wait in a queue that is filled page by page.
         int queued = prefetchPages - 1;
-        return queued > 0 ? onDemand(unroll(pages.limitRate(queued, 1), content)) : unroll(pages, content);
+        return queued > 0 ? onDemand(unroll(pages.limitRate(queued, 1), delivery)) : unroll(pages, delivery);
     }
 
     /** An error of what is read ahead comes after the events that were read before it. */
-    private static <T> Flux<T> unroll(Flux<ReadPage> pages, Function<ReadPage, Flux<T>> content) {
-        return pages.concatMapDelayError(page -> content.apply(page).concatWith(untilDemandHasPassed()), true, 0);
+    private static <T> Flux<T> unroll(Flux<ReadPage> pages, Delivery<T> delivery) {
+        return pages.concatMapDelayError(
+                page -> delivery.content(page).concatWith(untilDemandHasPassed(page, delivery)), true, 0);
     }
 
     private Publisher<ReadPage> next(ReadPage page) {
@@ -69,20 +68,42 @@ final class PageLoop {
         }
         if (page.then() instanceof PagePlan.Wait) {
             // Told at subscription: after a cancel there is none.
-            return gated(Mono.fromRunnable(signals::waiting)
+            return gated(Mono.fromRunnable(this::drained)
                     .then(trigger.await(position, unroller.takeNews()))
                     .then(fetch(position)));
         }
         return Flux.empty();
     }
 
+    private void drained() {
+        acknowledgements.drained();
+        signals.waiting();
+    }
+
     private Mono<ReadPage> fetch(StreamPosition position) {
+        return acknowledgements
+                .room()
+                .then(read(position))
+                .onErrorResume(PositionLostException.class, error -> goOnElsewhere(position, error));
+    }
+
+    private Mono<ReadPage> read(StreamPosition position) {
         // Judging the position belongs to the attempt: an answer without a usable one may be asked for again. Dropping
         // repeats does not: it remembers.
         Mono<Judged> attempt = api.readEvents(position)
                 .map(answer -> new Judged(answer, PositionGuard.judge(position, answer.nextPosition())));
-        return retries.untilSuccess(BoxCall.READ_EVENTS, attempt)
-                .map(judged -> unroller.unroll(position, judged.answer(), judged.judgement()));
+        return retries.untilSuccess(BoxCall.READ_EVENTS, attempt).map(judged -> {
+            lostPosition.read(position);
+            return acknowledgements.track(unroller.unroll(position, judged.answer(), judged.judgement()));
+        });
+    }
+
+    private Mono<ReadPage> goOnElsewhere(StreamPosition position, PositionLostException error) {
+        signals.positionLost(position, error);
+        LostPosition.GoOn goOn = lostPosition.lost(position);
+        return goOn == null
+                ? Mono.error(error)
+                : time.pause(goOn.after()).then(Mono.defer(() -> fetch(goOn.position())));
     }
 
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {
@@ -95,8 +116,8 @@ final class PageLoop {
     }
 
     /** Completes not with the last event of a page but with the demand for one more. */
-    private static <T> Flux<T> untilDemandHasPassed() {
-        return Flux.just(TOKEN).hide().handle((token, sink) -> {});
+    private static <T> Flux<T> untilDemandHasPassed(ReadPage page, Delivery<T> delivery) {
+        return Flux.just(TOKEN).hide().handle((token, sink) -> delivery.passed(page));
     }
 
     private record Judged(DecodedPage answer, PositionGuard.Judgement judgement) {}

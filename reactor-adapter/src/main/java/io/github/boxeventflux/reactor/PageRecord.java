@@ -1,17 +1,21 @@
 package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.EventPage;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A page together with what is needed to go on behind it. */
 public final class PageRecord {
 
     private final EventPage page;
+    private final Acknowledgement acknowledgement;
     private final Supplier<Checkpoint> checkpoint;
 
-    PageRecord(EventPage page, Supplier<Checkpoint> checkpoint) {
+    PageRecord(EventPage page, Acknowledgement acknowledgement, Supplier<Checkpoint> checkpoint) {
         this.page = page;
+        this.acknowledgement = acknowledgement;
         this.checkpoint = checkpoint;
     }
 
@@ -22,10 +26,13 @@ public final class PageRecord {
 
     /**
      * Says that all events of this page are done. May be called from any thread, and more than once. Without a
-     * checkpoint store it has no effect.
+     * checkpoint store, and once the stream has ended or lost its lease, it has no effect.
      */
     public void acknowledge() {
-        // There is nothing to tell as long as no store can be set.
+        List<Event> events = page.events();
+        for (int index = 0; index < events.size(); index++) {
+            acknowledgement.acknowledge(index, events.get(index));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.internal.engine.PagePlan;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Instant;
 
 /**
  * A page on its way through the loop.
@@ -11,6 +12,20 @@ import io.github.boxeventflux.stream.StreamPosition;
  * @param page the events to deliver, and where reading goes on
  * @param advanced whether that is another position
  * @param number which page of the subscription it is, from 1
+ * @param readAt when it was read
+ * @param acknowledgement where its events are said to be done
  * @param then what comes after it
  */
-record ReadPage(StreamPosition readWith, EventPage page, boolean advanced, long number, PagePlan.Next then) {}
+record ReadPage(
+        StreamPosition readWith,
+        EventPage page,
+        boolean advanced,
+        long number,
+        Instant readAt,
+        Acknowledgement acknowledgement,
+        PagePlan.Next then) {
+
+    ReadPage with(Acknowledgement known) {
+        return new ReadPage(readWith, page, advanced, number, readAt, known, then);
+    }
+}

@@ -1,61 +1,73 @@
 package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.internal.engine.LongPollPlan;
-import io.github.boxeventflux.internal.engine.PagePlan;
 import io.github.boxeventflux.internal.engine.PollingPlan;
-import io.github.boxeventflux.internal.engine.PositionGuard;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.options.StreamOptions;
-import io.github.boxeventflux.stream.StreamPosition;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** One subscription's reader with all of its state, put together from its parts. */
+/** Reads a stream from a starting point on; put together from its parts, with all of its state. */
 final class Reader {
 
-    private final StreamOptions options;
-    private final StreamTime time;
-    private final StreamSignals signals;
+    private final StreamContext context;
+    private final StartingPoint start;
     private final RecentEventIds recent;
+    private final Acknowledgements acknowledgements;
+    private final Claim claim;
     private final PageLoop loop;
 
-    Reader(StreamOptions options, BoxApi api, RandomGenerator random, StreamTime time, StreamSignals signals) {
-        this.options = options;
-        this.time = time;
-        this.signals = signals;
-        recent = new RecentEventIds(options);
-        Retries retries = new Retries(options.retry(), random, time, signals);
-        Trigger trigger = options.streamType().isEnterprise()
-                ? new IntervalTrigger(new PollingPlan(options), time)
-                : new LongPollTrigger(api, new LongPollPlan(options, retries.newBackoff()), retries, time, signals);
-        Unroller unroller = new Unroller(options, recent, new PagePlan(options), time, signals);
-        loop = new PageLoop(api, retries, trigger, unroller, time, signals, options.prefetchPages());
+    Reader(StreamContext context, StartingPoint start, Acknowledgements acknowledgements, Claim claim) {
+        this.context = context;
+        this.start = start;
+        this.acknowledgements = acknowledgements;
+        this.claim = claim;
+        recent = start.recent();
+        loop = new PageLoop(context, trigger(context), new Unroller(context, recent), acknowledgements);
     }
 
-    /** Reads from now on, and gives what that function makes of each page. */
-    <T> Flux<T> read(Function<ReadPage, Flux<T>> content) {
-        signals.start();
-        Flux<ReadPage> pages = loop.from(start());
-        Publisher<?> stop = options.stopWhen();
-        Flux<ReadPage> stoppable =
-                stop == null ? pages : pages.takeUntilOther(Flux.from(stop).onErrorComplete());
-        return loop.unrolled(stoppable, content).doFinally(signals::end);
+    /** Events, each of which is done when demand has passed it. */
+    Flux<Event> events() {
+        return read(Delivery.events());
+    }
+
+    /** Records. The end waits until they are done. */
+    Flux<EventRecord> records() {
+        return unfinishedRecords().concatWith(acknowledgements.allDone());
+    }
+
+    /** Records. The end waits for nothing. */
+    Flux<EventRecord> unfinishedRecords() {
+        return read(Delivery.records());
+    }
+
+    /** Pages. The end waits until they are done. */
+    Flux<PageRecord> pages() {
+        return read(Delivery.pages(this)).concatWith(acknowledgements.allDone());
     }
 
     /** What is known up to and with that page. */
     Checkpoint checkpointAfter(ReadPage page) {
-        return new Checkpoint(page.page().nextPosition(), recent.upToPage(page.number()));
+        return new Checkpoint(
+                page.page().nextPosition(),
+                page.readAt(),
+                recent.upToPage(page.number()),
+                recent.restoredBeyond(page.number()));
     }
 
-    private StreamPosition start() {
-        Checkpoint checkpoint = options.resumeFrom();
-        if (checkpoint == null) {
-            return PositionGuard.positionOf(options.startAt());
+    private <T> Flux<T> read(Delivery<T> delivery) {
+        Flux<ReadPage> pages = loop.from(start.position()).takeUntilOther(context.stop());
+        return loop.unrolled(pages, delivery).doOnNext(element -> claim.check());
+    }
+
+    private static Trigger trigger(StreamContext context) {
+        StreamOptions options = context.options();
+        if (options.streamType().isEnterprise()) {
+            return new IntervalTrigger(new PollingPlan(options), context.time());
         }
-        recent.restore(checkpoint.recentEventIds(), time.now());
-        return checkpoint.position();
+        Retries retries = context.newRetries();
+        LongPollPlan plan = new LongPollPlan(options, retries.newBackoff());
+        return new LongPollTrigger(context.api(), plan, retries, context.time(), context.signals());
     }
 }

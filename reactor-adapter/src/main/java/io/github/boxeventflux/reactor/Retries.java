@@ -1,10 +1,13 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.error.FatalException;
 import io.github.boxeventflux.error.RetryableException;
 import io.github.boxeventflux.internal.engine.Backoff;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import java.time.Duration;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -28,30 +31,61 @@ final class Retries {
         return new Backoff(options, random);
     }
 
+    /** A call to Box: what can be retried says so. */
     <T> Mono<T> untilSuccess(BoxCall call, Mono<T> attempt) {
+        return retried(
+                attempt,
+                options,
+                RetryableException.class::isInstance,
+                (failure, failures, delay) -> signals.retry(call, (RetryableException) failure, failures, delay),
+                failures -> signals.recovered(call, failures));
+    }
+
+    /** A call to a store, which may be down for as long as it likes: whatever is not fatal is retried. */
+    <T> Mono<T> untilStored(StoreCall call, Mono<T> attempt) {
+        return retried(
+                attempt,
+                RetryOptions.builder()
+                        .firstBackoff(options.firstBackoff())
+                        .maxBackoff(options.maxBackoff())
+                        .build(),
+                failure -> failure instanceof Exception && !(failure instanceof FatalException),
+                (failure, failures, delay) -> signals.storeRetry(call, failure, failures, delay),
+                failures -> signals.storeRecovered(call, failures));
+    }
+
+    private <T> Mono<T> retried(
+            Mono<T> attempt,
+            RetryOptions pauses,
+            Predicate<Throwable> passes,
+            OnRetry onRetry,
+            IntConsumer onRecovered) {
         return Mono.defer(() -> {
-            Backoff backoff = newBackoff();
-            return attempt.retryWhen(waitingBy(backoff, call)).doOnNext(success -> {
+            Backoff backoff = new Backoff(pauses, random);
+            Retry retry = Retry.from(
+                    failures -> failures.concatMap(failure -> pause(backoff, failure.failure(), passes, onRetry)));
+            return attempt.retryWhen(retry).doOnSuccess(success -> {
                 if (backoff.failures() > 0) {
-                    signals.recovered(call, backoff.failures());
+                    onRecovered.accept(backoff.failures());
                 }
             });
         });
     }
 
-    private Retry waitingBy(Backoff backoff, BoxCall call) {
-        return Retry.from(failures -> failures.concatMap(failure -> waitFor(backoff, call, failure.failure())));
-    }
-
-    private Mono<Long> waitFor(Backoff backoff, BoxCall call, Throwable failure) {
-        if (!(failure instanceof RetryableException retryable)) {
+    private Mono<Long> pause(Backoff backoff, Throwable failure, Predicate<Throwable> passes, OnRetry onRetry) {
+        if (!passes.test(failure)) {
             return Mono.error(failure);
         }
-        Duration delay = backoff.next(retryable.retryAfter(), time.now());
+        Duration retryAfter = failure instanceof RetryableException retryable ? retryable.retryAfter() : null;
+        Duration delay = backoff.next(retryAfter, time.now());
         if (delay == null) {
             return Mono.error(failure);
         }
-        signals.retry(call, retryable, backoff.failures(), delay);
+        onRetry.told(failure, backoff.failures(), delay);
         return Mono.delay(delay, time.scheduler());
+    }
+
+    private interface OnRetry {
+        void told(Throwable failure, int failures, Duration delay);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.Lease;
+import io.github.boxeventflux.error.LeaseLostException;
+import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
@@ -10,8 +14,8 @@ import reactor.core.publisher.SignalType;
 /**
  * Is told what a stream does: for metrics, for a status line, for tests. Every method does nothing by default.
  *
- * <p>A listener is called on the stream's own thread, one call after another for one subscription, so it must neither
- * block nor be slow. One listener may serve many streams and is then called from several threads. What it throws is
+ * <p>A listener is called on the threads that the stream works on, one call after another for one subscription, so it
+ * must neither block nor be slow. One listener may serve many streams and is then called from several threads. What it throws is
  * logged once and otherwise ignored.
  */
 public interface StreamListener {
@@ -55,6 +59,69 @@ public interface StreamListener {
 
     /** Box named a long-poll server on a host that no token may go to; it is not called. */
     default void onServerRefused(StreamInfo stream, String host) {}
+
+    /**
+     * The stream goes on from a checkpoint that is older than Box promises to keep events: some may be missing. Told before
+     * the first page is read.
+     *
+     * @param checkpoint says when its position was read
+     */
+    default void onPossibleGap(StreamInfo stream, Checkpoint checkpoint) {}
+
+    /**
+     * Box does not know a position, so events are missing. What follows is what {@code onPositionLost} of the options says.
+     *
+     * @param position the one that is lost
+     */
+    default void onPositionLost(StreamInfo stream, StreamPosition position, PositionLostException error) {}
+
+    /**
+     * Too many events are outstanding: no further page is read until some are acknowledged.
+     *
+     * @param unacknowledged how many were read and are not acknowledged
+     */
+    default void onHeldBack(StreamInfo stream, int unacknowledged) {}
+
+    /** Enough was acknowledged: reading goes on. */
+    default void onReleased(StreamInfo stream) {}
+
+    /**
+     * A checkpoint is durable.
+     *
+     * @param position where a restart would go on
+     * @param unacknowledged how many events were read and are not acknowledged
+     */
+    default void onCheckpoint(StreamInfo stream, StreamPosition position, int unacknowledged) {}
+
+    /**
+     * The stream ended and its last checkpoint could not be saved in time: a restart goes on from the one before and
+     * repeats what came since.
+     */
+    default void onCheckpointMissed(StreamInfo stream) {}
+
+    /**
+     * A call to the checkpoint store or the lease store failed and will be made again.
+     *
+     * @param failures how many of them there were in a row, this one included
+     * @param delay how long the stream waits before it
+     */
+    default void onStoreRetry(StreamInfo stream, StoreCall call, Throwable error, int failures, Duration delay) {}
+
+    /**
+     * A call to a store that had failed succeeded.
+     *
+     * @param failures how many failures came before
+     */
+    default void onStoreRecovered(StreamInfo stream, StoreCall call, int failures) {}
+
+    /** Another replica holds the lease, or this one holds enough: the stream stands by. */
+    default void onStandby(StreamInfo stream) {}
+
+    /** The stream has the lease and goes on from the stored checkpoint. */
+    default void onLeaseAcquired(StreamInfo stream, Lease lease) {}
+
+    /** The lease is lost: nothing more is delivered, what is acknowledged from now on does not count. */
+    default void onLeaseLost(StreamInfo stream, LeaseLostException error) {}
 
     /**
      * The stream is over.

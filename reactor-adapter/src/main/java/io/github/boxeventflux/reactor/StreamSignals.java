@@ -1,5 +1,9 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.Lease;
+import io.github.boxeventflux.error.LeaseLostException;
+import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
@@ -62,11 +66,56 @@ final class StreamSignals {
         tell(listener -> listener.onServerRefused(stream, host));
     }
 
+    void possibleGap(Checkpoint checkpoint) {
+        tell(listener -> listener.onPossibleGap(stream, checkpoint));
+    }
+
+    void positionLost(StreamPosition position, PositionLostException error) {
+        tell(listener -> listener.onPositionLost(stream, position, error));
+    }
+
+    void heldBack(int unacknowledged) {
+        tell(listener -> listener.onHeldBack(stream, unacknowledged));
+    }
+
+    void released() {
+        tell(listener -> listener.onReleased(stream));
+    }
+
+    void saved(StreamPosition position, int unacknowledged) {
+        tell(listener -> listener.onCheckpoint(stream, position, unacknowledged));
+    }
+
+    void notSaved() {
+        tell(listener -> listener.onCheckpointMissed(stream));
+    }
+
+    void storeRetry(StoreCall call, Throwable error, int failures, Duration delay) {
+        tell(listener -> listener.onStoreRetry(stream, call, error, failures, delay));
+    }
+
+    void storeRecovered(StoreCall call, int failures) {
+        tell(listener -> listener.onStoreRecovered(stream, call, failures));
+    }
+
+    void standby() {
+        tell(listener -> listener.onStandby(stream));
+    }
+
+    void leaseAcquired(Lease lease) {
+        tell(listener -> listener.onLeaseAcquired(stream, lease));
+    }
+
+    void leaseLost(LeaseLostException error) {
+        tell(listener -> listener.onLeaseLost(stream, error));
+    }
+
     void end(SignalType how) {
         tell(listener -> listener.onEnd(stream, how));
     }
 
-    private void tell(Consumer<StreamListener> message) {
+    /** One call after another: saving and acknowledging go on beside reading. */
+    private synchronized void tell(Consumer<StreamListener> message) {
         for (StreamListener listener : listeners) {
             try {
                 message.accept(listener);

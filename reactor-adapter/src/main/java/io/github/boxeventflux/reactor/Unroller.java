@@ -9,6 +9,7 @@ import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -22,11 +23,12 @@ final class Unroller {
     private final Set<EventType> wanted;
     private boolean news;
 
-    Unroller(StreamOptions options, RecentEventIds recent, PagePlan plan, StreamTime time, StreamSignals signals) {
+    Unroller(StreamContext context, RecentEventIds recent) {
         this.recent = recent;
-        this.plan = plan;
-        this.time = time;
-        this.signals = signals;
+        time = context.time();
+        signals = context.signals();
+        StreamOptions options = context.options();
+        plan = new PagePlan(options);
         // Box itself filters an enterprise's streams.
         wanted = options.streamType().isEnterprise() ? Set.of() : options.eventTypes();
     }
@@ -35,7 +37,8 @@ final class Unroller {
         if (judgement.kept() && !isUsualEnd(answer)) {
             signals.positionKept(readWith);
         }
-        List<Event> unseen = recent.unseen(answer.events(), time.now());
+        Instant now = time.now();
+        List<Event> unseen = recent.unseen(answer.events(), now);
         int repeats = answer.events().size() - unseen.size();
         if (repeats > 0) {
             signals.repeatsDropped(repeats);
@@ -43,7 +46,14 @@ final class Unroller {
         news |= !unseen.isEmpty();
         EventPage page = new EventPage(wanted.isEmpty() ? unseen : onlyWanted(unseen), judgement.next());
         signals.page(page);
-        return new ReadPage(readWith, page, judgement.advanced(), recent.pages(), after(readWith, answer, judgement));
+        return new ReadPage(
+                readWith,
+                page,
+                judgement.advanced(),
+                recent.pages(),
+                now,
+                Acknowledgement.NONE,
+                after(readWith, answer, judgement));
     }
 
     /** Whether an event came, since this was asked last, that was not known before. */

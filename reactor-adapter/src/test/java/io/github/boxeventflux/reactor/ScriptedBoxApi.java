@@ -83,16 +83,19 @@ final class ScriptedBoxApi implements BoxApi {
 
     /** What a subscriber gets from those calls, at the time that rules at subscription. */
     static Flux<String> eventIds(BoxApi api, StreamOptions options, StreamListener... listeners) {
-        return Flux.defer(() -> reader(api, options, listeners)
-                        .read(page -> Flux.fromIterable(page.page().events())))
-                .map(event -> String.valueOf(event.eventId()));
+        return read(api, options, Reader::events, listeners).map(event -> String.valueOf(event.eventId()));
     }
 
-    private static Reader reader(BoxApi api, StreamOptions options, StreamListener... listeners) {
-        StreamTime time = StreamTime.atSubscription(null, null);
-        StreamSignals signals =
-                new StreamSignals(new StreamInfo(options.name(), options.streamType()), List.of(listeners));
-        return new Reader(options, api, new SplittableRandom(1), time, signals);
+    /** As a client does it, with those calls. */
+    static <T> Flux<T> read(
+            BoxApi api, StreamOptions options, Function<Reader, Flux<T>> delivery, StreamListener... listeners) {
+        return Flux.defer(() -> {
+            StreamTime time = StreamTime.atSubscription(null, null);
+            StreamSignals signals =
+                    new StreamSignals(new StreamInfo(options.name(), options.streamType()), List.of(listeners));
+            StreamContext context = StreamContext.of(options, api, new SplittableRandom(1), time, signals);
+            return new Session(context, new HeldLeases()).run(delivery);
+        });
     }
 
     int countOf(String call) {

@@ -1,18 +1,35 @@
 package io.github.boxeventflux.internal.engine;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.stream.StreamPosition;
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which position may be saved: the one behind the last page before which everything is done. Box's positions exist only
- * between pages, so half a page counts for nothing. Events are acknowledged in any order and from any thread.
+ * What may be saved: the position behind the last page before which everything is done, since Box's positions exist only
+ * between pages, and the ids of the events behind it that are done as well. Events are acknowledged in any order and from
+ * any thread.
  */
 public final class PageProgress {
 
-    private final Deque<Page> open = new ArrayDeque<>();
-    private StreamPosition safePosition;
+    /** How many ids of events done out of order are kept; the oldest of more are forgotten, so a restart repeats them. */
+    static final int MAX_BEYOND = 100_000;
+
+    /** A position that does not move is worth a save now and then: it says that it was still good at that time. */
+    private static final Duration CONFIRMED_AGAIN_AFTER = Duration.ofHours(1);
+
+    private StreamPosition position;
+    private @Nullable Instant readAt;
+    private long page;
+    private @Nullable Page first;
+    private @Nullable Page last;
+    private int unacknowledged;
+    private int beyond;
+    private long version;
 
     /**
      * Nothing was read yet.
@@ -20,47 +37,137 @@ public final class PageProgress {
      * @param start where reading starts: nothing before it is outstanding
      */
     public PageProgress(StreamPosition start) {
-        safePosition = start;
+        position = start;
+    }
+
+    /**
+     * What there is to save.
+     *
+     * @param position where a restart loses nothing
+     * @param readAt when Box gave it; {@code null} before the first page is done
+     * @param page the number of the page that it is behind
+     * @param acknowledgedBeyond the ids of what is done behind it, page by page
+     * @param version greater than that of everything before it
+     */
+    public record Snapshot(
+            StreamPosition position,
+            @Nullable Instant readAt,
+            long page,
+            List<String> acknowledgedBeyond,
+            long version) {
+
+        /** Together with the ids that are remembered; {@code null} as long as there is no place to go back to. */
+        public @Nullable Checkpoint checkpoint(RecentEventIds recent) {
+            if (position.equals(PositionGuard.NOW)) {
+                return null;
+            }
+            List<String> ids = new ArrayList<>(recent.restoredBeyond(page));
+            ids.addAll(acknowledgedBeyond);
+            return new Checkpoint(position, readAt, recent.upToPage(page), ids);
+        }
     }
 
     /**
      * One more page was read.
      *
+     * @param number its number, greater than that of the page before it
      * @param next the position behind it
+     * @param now when it was read
      * @param events how many events of it must be acknowledged; a page without any is done
      */
-    public synchronized Page add(StreamPosition next, int events) {
-        Page page = new Page(next, events);
-        open.addLast(page);
-        moveOn();
-        return page;
+    public synchronized Page add(long number, StreamPosition next, Instant now, int events) {
+        Page added = new Page(number, next, now, events);
+        if (last == null) {
+            first = added;
+        } else {
+            last.after = added;
+            added.before = last;
+        }
+        last = added;
+        unacknowledged += events;
+        if (added.isDone()) {
+            close(added);
+        }
+        return added;
     }
 
-    /** Where a restart loses nothing. */
-    public synchronized StreamPosition safePosition() {
-        return safePosition;
+    /** How many events were read and are not acknowledged. */
+    public synchronized int unacknowledged() {
+        return unacknowledged;
     }
 
-    /** How many pages are not done, or wait for one before them that is not. */
-    public synchronized int openPages() {
-        return open.size();
+    /** Grows with each change that is worth a save. */
+    public synchronized long version() {
+        return version;
     }
 
-    private void moveOn() {
-        while (!open.isEmpty() && open.getFirst().isDone()) {
-            safePosition = open.removeFirst().next;
+    /** What there is to save now. */
+    public synchronized Snapshot snapshot() {
+        List<String> ids = new ArrayList<>(beyond);
+        for (Page open = first; open != null; open = open.after) {
+            ids.addAll(open.done);
+        }
+        return new Snapshot(position, readAt, page, ids, version);
+    }
+
+    /** A page is done: the position moves behind it, or it waits as one with its neighbours that are done, too. */
+    private void close(Page done) {
+        if (done.before == null) {
+            for (Page open = done; open != null && open.isDone(); open = open.after) {
+                moveBehind(open);
+            }
+            return;
+        }
+        if (done.after != null && done.after.isDone()) {
+            done.absorb(done.after);
+        }
+        if (done.before.isDone()) {
+            done.before.absorb(done);
+        }
+        forgetOldest();
+    }
+
+    private void moveBehind(Page done) {
+        boolean confirmedAgain = readAt == null || done.readAt.isAfter(readAt.plus(CONFIRMED_AGAIN_AFTER));
+        if (confirmedAgain || !done.next.equals(position)) {
+            readAt = done.readAt;
+            version++;
+        }
+        position = done.next;
+        page = done.number;
+        beyond -= done.done.size();
+        first = done.after;
+        if (first == null) {
+            last = null;
+        } else {
+            first.before = null;
         }
     }
 
-    /** The events of one page. */
+    private void forgetOldest() {
+        for (Page open = first; open != null && beyond > MAX_BEYOND; open = open.after) {
+            int forgotten = Math.min(beyond - MAX_BEYOND, open.done.size());
+            open.done.subList(0, forgotten).clear();
+            beyond -= forgotten;
+        }
+    }
+
+    /** The events of one page, or of several that are done and wait for one before them. */
     public final class Page {
 
-        private final StreamPosition next;
         private final BitSet outstanding;
+        private final List<String> done = new ArrayList<>();
+        private long number;
+        private StreamPosition next;
+        private Instant readAt;
+        private @Nullable Page before;
+        private @Nullable Page after;
 
-        private Page(StreamPosition next, int events) {
+        private Page(long number, StreamPosition next, Instant readAt, int events) {
+            this.number = number;
             this.next = next;
-            this.outstanding = new BitSet(events);
+            this.readAt = readAt;
+            outstanding = new BitSet(events);
             outstanding.set(0, events);
         }
 
@@ -68,19 +175,43 @@ public final class PageProgress {
          * One event is done.
          *
          * @param index its place among the events to be acknowledged, from 0
+         * @param eventId its id, if it has one
          * @return whether it was not acknowledged before
          */
-        public boolean acknowledge(int index) {
+        public boolean acknowledge(int index, @Nullable String eventId) {
             synchronized (PageProgress.this) {
-                boolean first = outstanding.get(index);
+                if (!outstanding.get(index)) {
+                    return false;
+                }
                 outstanding.clear(index);
-                moveOn();
-                return first;
+                unacknowledged--;
+                version++;
+                if (eventId != null) {
+                    done.add(eventId);
+                    beyond++;
+                }
+                if (isDone()) {
+                    close(this);
+                }
+                return true;
             }
         }
 
         private boolean isDone() {
             return outstanding.isEmpty();
+        }
+
+        private void absorb(Page follower) {
+            done.addAll(follower.done);
+            number = follower.number;
+            next = follower.next;
+            readAt = follower.readAt;
+            after = follower.after;
+            if (after == null) {
+                last = this;
+            } else {
+                after.before = this;
+            }
         }
     }
 }

@@ -1,14 +1,17 @@
 package io.github.boxeventflux.internal.engine;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The ids of recent events, by which repeats are known. Exact, bounded by count and by age, but never smaller than two
@@ -22,6 +25,9 @@ public final class RecentEventIds {
     private final int maxIds;
     private final Duration maxAge;
     private final Map<String, Seen> ids = new LinkedHashMap<>();
+    private List<String> restoredBeyond = List.of();
+    private Set<String> pinned = Set.of();
+    private long settledAt = Long.MAX_VALUE;
     private long pages;
     private int minIds;
 
@@ -31,9 +37,30 @@ public final class RecentEventIds {
         maxAge = options.deduplication().maxAge();
     }
 
-    /** Remembers ids from a checkpoint, oldest first. */
-    public synchronized void restore(List<String> eventIds, Instant now) {
-        eventIds.forEach(id -> ids.put(id, new Seen(pages, now)));
+    /**
+     * Remembers the ids of a checkpoint. Those of events that are done behind its position stay whatever the bounds,
+     * until {@link #settled()}: the events will come again.
+     */
+    public synchronized void restore(Checkpoint checkpoint, Instant now) {
+        checkpoint.recentEventIds().forEach(id -> ids.put(id, new Seen(pages, now)));
+        restoredBeyond = checkpoint.acknowledgedBeyond();
+        pinned = new HashSet<>(restoredBeyond);
+    }
+
+    /** Everything was read once: whatever was to come again came again. */
+    public synchronized void settled() {
+        if (settledAt == Long.MAX_VALUE) {
+            settledAt = pages;
+            pinned = Set.of();
+        }
+    }
+
+    /** The ids that were restored as done behind the position, as long as that page is not behind all of them. */
+    public synchronized List<String> restoredBeyond(long page) {
+        if (page >= settledAt) {
+            restoredBeyond = List.of();
+        }
+        return restoredBeyond;
     }
 
     /**
@@ -71,7 +98,7 @@ public final class RecentEventIds {
     private boolean isFirst(String id, Instant now) {
         Seen before = ids.remove(id);
         ids.put(id, new Seen(before == null ? pages : before.firstPage(), now));
-        return before == null;
+        return before == null && !pinned.contains(id);
     }
 
     private void forgetOld(Instant now) {

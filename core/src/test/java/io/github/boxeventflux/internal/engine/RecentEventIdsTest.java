@@ -4,8 +4,10 @@ import static io.github.boxeventflux.support.Samples.event;
 import static io.github.boxeventflux.support.Samples.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.DeduplicationOptions;
+import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.support.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,36 @@ class RecentEventIdsTest {
         assertThat(ids.unseen(page, T0)).isEqualTo(page);
         assertThat(ids.unseen(page, T0)).isEqualTo(page);
         assertThat(ids.upToPage(2)).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneBehindACheckpointIsKnownWhateverTheBoundsUntilItCameAgain() {
+        restore(List.of(), List.of("done", "never again"), T0);
+        for (int i = 0; i < 100; i++) {
+            unseen("e" + i);
+        }
+        assertThat(unseen("done", "other")).containsExactly("other");
+
+        ids.settled();
+
+        assertThat(unseen("done", "other")).isEmpty();
+        assertThat(unseen("never again")).containsExactly("never again");
+    }
+
+    @Test
+    void whatWasDoneBehindACheckpointIsPutIntoTheNextOnesUntilTheyAreBehindAllOfIt() {
+        restore(List.of("a"), List.of("done"), T0);
+        unseen("b", "done");
+        unseen("c");
+        assertThat(ids.restoredBeyond(0)).containsExactly("done");
+        assertThat(ids.upToPage(0)).containsExactly("a");
+        ids.settled();
+        unseen("d");
+        ids.settled();
+
+        assertThat(ids.restoredBeyond(1)).containsExactly("done");
+        assertThat(ids.restoredBeyond(2)).isEmpty();
+        assertThat(ids.upToPage(1)).containsExactly("a", "b", "done");
     }
 
     @Test
@@ -129,7 +161,7 @@ class RecentEventIdsTest {
 
     @Test
     void restoredIdsAreKnown() {
-        ids.restore(List.of("a", "b"), T0);
+        restore(List.of("a", "b"), List.of(), T0);
 
         assertThat(unseen("b", "c", "a")).containsExactly("c");
         assertThat(ids.upToPage(0)).containsExactly("b", "a");
@@ -137,7 +169,7 @@ class RecentEventIdsTest {
 
     @Test
     void restoredIdsAreAsYoungAsTheRestart() {
-        ids.restore(names(0, 6), T0.plus(Duration.ofDays(1)));
+        restore(names(0, 6), List.of(), T0.plus(Duration.ofDays(1)));
 
         assertThat(unseen(T0.plus(Duration.ofDays(1)).plusSeconds(600), "e0")).isEmpty();
     }
@@ -194,5 +226,9 @@ class RecentEventIdsTest {
                         .maxAge(maxAge)
                         .build())
                 .build());
+    }
+
+    private void restore(List<String> recent, List<String> beyond, Instant now) {
+        ids.restore(new Checkpoint(new StreamPosition("17"), null, recent, beyond), now);
     }
 }
