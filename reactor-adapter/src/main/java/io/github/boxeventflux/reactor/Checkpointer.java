@@ -38,6 +38,7 @@ final class Checkpointer {
     private final Mono<Void> saving;
     private volatile Sinks.Empty<Void> hurry = Sinks.empty();
     private volatile @Nullable FluxSink<Object> changes;
+    private volatile boolean ending;
     private volatile @Nullable Instant savedAt;
     private volatile long savedVersion;
 
@@ -102,6 +103,7 @@ final class Checkpointer {
     }
 
     private void finish() {
+        ending = true;
         hurry.tryEmitEmpty();
         FluxSink<Object> told = changes;
         if (told != null) {
@@ -125,7 +127,7 @@ final class Checkpointer {
     private Mono<Void> pause() {
         return Mono.defer(() -> {
             Instant before = savedAt;
-            if (before == null) {
+            if (before == null || ending) {
                 return Mono.empty();
             }
             Duration left = options.saveInterval().minus(Duration.between(before, time.now()));

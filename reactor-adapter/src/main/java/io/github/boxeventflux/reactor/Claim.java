@@ -7,9 +7,22 @@ import reactor.core.publisher.Mono;
 interface Claim {
 
     /** Where nothing is saved, everybody may read. */
-    Claim NONE = Mono::empty;
+    Claim NONE = new Claim() {
+        @Override
+        public Mono<Void> take() {
+            return Mono.empty();
+        }
 
-    /** Under which condition to save. */
+        @Override
+        public Mono<Void> release() {
+            return Mono.empty();
+        }
+    };
+
+    /** Completes when the right is there. */
+    Mono<Void> take();
+
+    /** Under which condition to save, once it is there. */
     default WriteCondition condition() {
         return WriteCondition.always();
     }
@@ -29,6 +42,6 @@ interface Claim {
     /** Reading is over, and only the last checkpoint is saved. */
     default void ending() {}
 
-    /** Gives the right back. */
+    /** Gives the right back, if it is there. */
     Mono<Void> release();
 }

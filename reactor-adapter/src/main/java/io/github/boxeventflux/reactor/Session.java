@@ -7,6 +7,7 @@ import io.github.boxeventflux.options.LeaseOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -42,18 +43,17 @@ final class Session {
         StreamKey key = new StreamKey(Objects.requireNonNull(options.name()), options.streamType());
         LeaseOptions lease = options.lease();
         if (lease == null) {
-            return tenure(store, key, OpenStreams.enter(store, key), delivery);
+            return tenure(store, key, () -> new SoleReader(store, key), delivery);
         }
-        LeaseKeeper keeper = new LeaseKeeper(context, lease, key, held);
-        return tenure(store, key, keeper.standBy().takeUntilOther(context.stop()), delivery)
+        return tenure(store, key, () -> new LeaseClaim(context, lease, key, held), delivery)
                 .doOnError(LeaseLostException.class, context.signals()::leaseLost)
                 .retryWhen(Retry.indefinitely().filter(LeaseLostException.class::isInstance));
     }
 
     private <T> Flux<T> tenure(
-            CheckpointStore store, StreamKey key, Mono<Claim> claim, Function<Reader, Flux<T>> delivery) {
+            CheckpointStore store, StreamKey key, Supplier<Claim> claim, Function<Reader, Flux<T>> delivery) {
         return Flux.usingWhen(
-                claim.map(mine -> new Tenure(context, store, key, mine)),
+                Mono.fromSupplier(() -> new Tenure(context, store, key, claim.get())),
                 tenure -> tenure.read(delivery),
                 Tenure::end,
                 Tenure::end,

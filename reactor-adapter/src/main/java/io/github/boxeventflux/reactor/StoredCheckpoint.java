@@ -17,31 +17,24 @@ final class StoredCheckpoint {
     private final StreamKey key;
     private final Duration timeout;
     private final StreamTime time;
-    private volatile WriteCondition condition;
+    private final Claim claim;
+    private volatile boolean nothingIsThere;
 
-    StoredCheckpoint(
-            CheckpointStore store, StreamKey key, WriteCondition condition, Duration timeout, StreamTime time) {
+    StoredCheckpoint(CheckpointStore store, StreamKey key, Claim claim, Duration timeout, StreamTime time) {
         this.store = store;
         this.key = key;
         this.timeout = timeout;
         this.time = time;
-        this.condition = condition;
+        this.claim = claim;
     }
 
     /** Empty when there is none. */
     Mono<Checkpoint> load() {
-        return call(() -> store.load(key)).switchIfEmpty(Mono.fromRunnable(this::nothingIsThere));
+        return call(() -> store.load(key)).switchIfEmpty(Mono.fromRunnable(() -> nothingIsThere = true));
     }
 
     Mono<Void> save(Checkpoint checkpoint) {
-        return Mono.defer(() -> {
-            WriteCondition now = condition;
-            if (now.equals(WriteCondition.ifAbsent())) {
-                // Once only: of an attempt that fails, nobody knows whether it was done.
-                condition = WriteCondition.always();
-            }
-            return call(() -> store.save(key, checkpoint, now));
-        });
+        return Mono.defer(() -> call(() -> store.save(key, checkpoint, condition())));
     }
 
     /** Lets go of it; that it cannot be told is no fault any more. */
@@ -49,11 +42,17 @@ final class StoredCheckpoint {
         return call(() -> store.release(key)).onErrorComplete();
     }
 
-    /** Then there must be none when the first one is saved: else somebody else reads under the same name. */
-    private void nothingIsThere() {
-        if (condition.equals(WriteCondition.always())) {
-            condition = WriteCondition.ifAbsent();
+    /**
+     * Where nothing was found nothing must be there when the first checkpoint is saved: else somebody else reads under the
+     * same name. Asked for once only: of an attempt that fails, nobody knows whether it was done.
+     */
+    private WriteCondition condition() {
+        WriteCondition claimed = claim.condition();
+        if (nothingIsThere && claimed.equals(WriteCondition.always())) {
+            nothingIsThere = false;
+            return WriteCondition.ifAbsent();
         }
+        return claimed;
     }
 
     private <T> Mono<T> call(Supplier<Publisher<T>> call) {

@@ -27,18 +27,23 @@ final class Tenure {
         this.context = context;
         this.claim = claim;
         options = context.options();
-        stored = new StoredCheckpoint(
-                store, key, claim.condition(), options.limits().answerTimeout(), context.time());
+        stored = new StoredCheckpoint(store, key, claim, options.limits().answerTimeout(), context.time());
         retries = context.newRetries();
     }
 
-    /** Reads from the stored checkpoint on, as long as the right to it lasts. */
+    /** Reads from the stored checkpoint on, once the right to it is there and as long as it lasts. */
     <T> Flux<T> read(Function<Reader, Flux<T>> delivery) {
+        return claim.take()
+                .thenReturn(claim)
+                .takeUntilOther(context.stop())
+                .flatMapMany(taken -> load(delivery).takeUntilOther(taken.lost()));
+    }
+
+    private <T> Flux<T> load(Function<Reader, Flux<T>> delivery) {
         return retries.untilStored(StoreCall.LOAD_CHECKPOINT, stored.load())
                 .flatMap(this::claimed)
                 .singleOptional()
-                .flatMapMany(checkpoint -> readFrom(checkpoint.orElse(options.resumeFrom()), delivery))
-                .takeUntilOther(claim.lost());
+                .flatMapMany(checkpoint -> readFrom(checkpoint.orElse(options.resumeFrom()), delivery));
     }
 
     /** Saves what was acknowledged, and gives the right back. */

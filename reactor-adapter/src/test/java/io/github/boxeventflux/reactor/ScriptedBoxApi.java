@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -45,11 +46,7 @@ final class ScriptedBoxApi implements BoxApi {
     /** The page with these events that leads to that position. */
     static DecodedPage page(@Nullable String nextPosition, String... eventIds) {
         return new DecodedPage(
-                Flux.fromArray(eventIds)
-                        .map(ScriptedBoxApi::event)
-                        .collectList()
-                        .block(),
-                nextPosition);
+                Arrays.stream(eventIds).map(ScriptedBoxApi::event).toList(), nextPosition);
     }
 
     static StreamOptions.Builder options(StreamType streamType) {
