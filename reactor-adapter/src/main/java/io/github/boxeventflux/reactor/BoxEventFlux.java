@@ -22,8 +22,16 @@ import reactor.core.publisher.Mono;
  * position, its own memory of repeats and its own connections. <b>Demand:</b> no more pages are read ahead than
  * {@code prefetchPages} allows. <b>Errors:</b> faults that pass by themselves are retried inside and never reach the
  * subscriber, unless {@code retry.giveUpAfter} was set; a {@link io.github.boxeventflux.error.FatalException} is not
- * retried and reaches it behind the events that were read before. <b>Cancel</b> closes the request in flight. <b>Threads:</b> signals come on Reactor Netty's event loops or on the
- * scheduler that is waited on; block on neither.
+ * retried and reaches it behind the events that were read before. <b>Cancel</b> closes the request in flight, saves what
+ * was acknowledged and gives the lease back; whoever must wait for that ends the stream with {@code stopWhen}.
+ * <b>Threads:</b> signals come on Reactor Netty's event loops, on the scheduler that is waited on, or on the thread of a
+ * store; block on none of them.
+ *
+ * <p><b>Restarts:</b> with a {@code checkpointStore} a subscription goes on where the last one of that name was. What was
+ * acknowledged does not come again, what was not does: at least once, and no more than needed. A position lies between
+ * pages, so a checkpoint is the position before which everything is acknowledged, and the ids of what is acknowledged
+ * behind it. Of an event without an id only the position tells. Without a store nothing is written down, and acknowledging
+ * has no effect.
  *
  * <p>The methods here use one shared client with all the defaults; {@link BoxEventClient#builder()} makes another.
  */
@@ -37,19 +45,34 @@ public final class BoxEventFlux {
      * <p>An {@code ADMIN_LOGS} stream with a {@code createdBefore} completes when it is read; any other goes on until it
      * is cancelled, stopped by {@code stopWhen}, or fails with a
      * {@link io.github.boxeventflux.error.BoxEventException}.
+     *
+     * <p><b>With a checkpoint store</b>, an event is done when demand has passed it: when the subscriber asks for one more.
+     * That is right where the next operator handles one event before it asks for the next, as {@code concatMap(handler, 0)}
+     * does. {@code flatMap}, {@code publishOn}, {@code buffer} and {@code concatMap} with a prefetch ask for many at once
+     * and so declare events done that they only hold: after a crash those are lost. For such pipelines take
+     * {@link #records} or {@link #process}. The last event before a cancel is repeated, since nobody asked for one more.
      */
     public static Flux<Event> stream(StreamOptions options) {
         return Shared.CLIENT.stream(options);
     }
 
-    /** The same events, each with its place in the stream. */
+    /**
+     * The same events, each with its place in the stream and with the means to say that it is done: in any order, on any
+     * thread, after whatever operators.
+     *
+     * <p>While {@code maxUnacknowledgedEvents} are outstanding no further page is read. A stream that ends by itself or by
+     * {@code stopWhen} completes when all are acknowledged, or after {@code checkpoint.drainTimeout}: so a pipeline that
+     * holds events until it sees the end, as {@code buffer(n)} holds its last ones, holds them that long;
+     * {@code bufferTimeout} does not. What is acknowledged after the end does not count.
+     */
     public static Flux<EventRecord> records(StreamOptions options) {
         return Shared.CLIENT.records(options);
     }
 
     /**
      * The same events page by page, for those who keep the position themselves. A page without events is given where it
-     * moves the position, so the first one of a stream that starts now carries the place where it starts.
+     * moves the position, so the first one of a stream that starts now carries the place where it starts. It ends as
+     * {@link #records} does.
      */
     public static Flux<PageRecord> pages(StreamOptions options) {
         return Shared.CLIENT.pages(options);
