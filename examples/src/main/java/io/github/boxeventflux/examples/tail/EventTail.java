@@ -32,12 +32,12 @@ final class EventTail {
     void print(StreamOptions options, long limit) {
         BoxEventClient client = BoxEventClient.builder().listener(progress).build();
         client.records(options)
-                .takeUntilOther(stop)
-                .take(limit)
                 // Printing blocks when nobody reads fast enough, and a thread that serves connections must not. Below
                 // this no event is asked for before there is room for it: a paused terminal pauses the reading.
                 .publishOn(Schedulers.boundedElastic())
                 .doOnNext(this::print)
+                .takeUntilOther(stop)
+                .take(limit)
                 .blockLast();
     }
 
@@ -47,5 +47,6 @@ final class EventTail {
             throw new OutputClosedException();
         }
         progress.printed();
+        event.acknowledge();
     }
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements StreamListener {
 
     private final Clock clock;
-    private final Bookmark bookmark = new Bookmark();
     private final Rate rate = new Rate();
     private Activity activity = Activity.Plain.READING;
     private long events;
     private long repeats;
+    private @Nullable StreamPosition position;
 
     Progress(Clock clock) {
         this.clock = clock;
@@ -29,23 +29,26 @@ final class Progress implements StreamListener {
     synchronized void printed() {
         events++;
         rate.add(clock.instant());
-        bookmark.printed();
     }
 
     synchronized Status status() {
         Instant now = clock.instant();
-        return new Status(now, activity.at(now), events, rate.perMinute(now), repeats, bookmark.position());
+        return new Status(now, activity.at(now), events, rate.perMinute(now), repeats, position);
     }
 
     /** Where to start again; {@code null} before the first answer. */
     synchronized @Nullable StreamPosition position() {
-        return bookmark.position();
+        return position;
     }
 
     @Override
     public synchronized void onPage(StreamInfo stream, EventPage page) {
-        bookmark.read(page);
         activity = Activity.Plain.READING;
+    }
+
+    @Override
+    public synchronized void onCheckpoint(StreamInfo stream, StreamPosition position, int unacknowledged) {
+        this.position = position;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.boxeventflux.examples.tail;
 
+import io.github.boxeventflux.checkpoint.CheckpointStore;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
@@ -61,6 +62,9 @@ final class StreamArguments {
                     .apiUrl(box.apiUrl())
                     .accessToken(box.token())
                     .streamType(streamType)
+                    // Nothing outlives the program, but so it is known where to start again.
+                    .name("tail")
+                    .checkpointStore(CheckpointStore.inMemory())
                     .eventTypes(eventTypes);
             if (from != null) {
                 options.startAt(from);

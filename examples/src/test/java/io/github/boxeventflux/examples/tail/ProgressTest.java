@@ -39,7 +39,15 @@ class ProgressTest {
         assertThat(progress.status()).isEqualTo(new Status(NOW, Plain.READING, 1, 1, 0, null));
 
         progress.printed();
-        assertThat(progress.status()).isEqualTo(new Status(NOW, Plain.READING, 2, 2, 0, new StreamPosition("7")));
+        assertThat(progress.status()).isEqualTo(new Status(NOW, Plain.READING, 2, 2, 0, null));
+    }
+
+    @Test
+    void knowsWhereARestartWouldGoOn() {
+        progress.onCheckpoint(STREAM, new StreamPosition("7"), 1);
+
+        assertThat(progress.position()).isEqualTo(new StreamPosition("7"));
+        assertThat(progress.status()).isEqualTo(new Status(NOW, Plain.READING, 0, 0, 0, new StreamPosition("7")));
     }
 
     @Test
