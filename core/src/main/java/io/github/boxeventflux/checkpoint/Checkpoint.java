@@ -33,7 +33,13 @@ public record Checkpoint(
         this(position, null, recentEventIds, List.of());
     }
 
-    /** As text, in a documented format that carries its version: for those who write a store of their own. */
+    /**
+     * As text: one line of JSON in ASCII that carries its version, for those who write a store of their own. It gives back
+     * every position and id character for character; {@code docs/checkpoint-format.md} describes it.
+     *
+     * @throws io.github.boxeventflux.error.CheckpointException when the position is {@code now}, which is no place to go
+     *     on from
+     */
     public String toJson() {
         return CheckpointJson.write(this);
     }
