@@ -1,7 +1,5 @@
 package io.github.boxeventflux.checkpoint;
 
-import io.github.boxeventflux.error.CheckpointException;
-import io.github.boxeventflux.error.LeaseLostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +34,7 @@ final class InMemoryCheckpointStore implements CheckpointStore {
 
     private synchronized @Nullable Void write(StreamKey key, Checkpoint checkpoint, WriteCondition condition) {
         Entry stored = entries.get(key);
-        long token = stored == null ? 0 : stored.fencingToken();
-        if (condition instanceof WriteCondition.IfAbsent && stored != null) {
-            throw new CheckpointException("There is a checkpoint for " + key + " already; nothing was changed", null);
-        }
-        if (condition instanceof WriteCondition.NotNewerThan mine) {
-            if (mine.token() < token) {
-                throw new LeaseLostException(
-                        "A newer owner has saved a checkpoint for " + key + "; nothing was changed", null);
-            }
-            token = mine.token();
-        }
+        long token = FencingTokens.check(key, stored == null ? null : stored.fencingToken(), condition);
         entries.put(key, new Entry(checkpoint, token));
         return null;
     }

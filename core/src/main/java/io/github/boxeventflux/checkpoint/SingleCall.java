@@ -8,8 +8,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * A publisher of what one quick call gives: its value, or nothing when it is {@code null}, or its error. The call is
- * made at the first request of each subscription.
+ * A publisher of what one call gives: its value, or nothing when it is {@code null}, or its error. The call is
+ * made at the first request of each subscription, on the thread that asks.
  */
 final class SingleCall<T> implements Publisher<T> {
 

@@ -1,141 +1,28 @@
 package io.github.boxeventflux.checkpoint;
 
 import static io.github.boxeventflux.checkpoint.WriteCondition.always;
-import static io.github.boxeventflux.checkpoint.WriteCondition.ifAbsent;
-import static io.github.boxeventflux.checkpoint.WriteCondition.notNewerThan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.boxeventflux.error.CheckpointException;
-import io.github.boxeventflux.stream.StreamPosition;
-import io.github.boxeventflux.stream.StreamType;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
 
-class InMemoryCheckpointStoreTest {
-
-    private static final StreamKey KEY = new StreamKey("audit", StreamType.ALL);
-    private static final Checkpoint FIRST = new Checkpoint(new StreamPosition("17"), List.of("a", "b"));
-    private static final Checkpoint SECOND = new Checkpoint(new StreamPosition("18"), List.of());
+class InMemoryCheckpointStoreTest extends CheckpointStoreContract {
 
     private final CheckpointStore store = CheckpointStore.inMemory();
 
-    @Test
-    void atFirstThereIsNone() {
-        assertThat(Recorder.signalsOf(store.load(KEY))).containsExactly("complete");
+    @Override
+    CheckpointStore store() {
+        return store;
     }
 
     @Test
-    void whatIsSavedIsLoaded() {
+    void anotherStoreIsAnotherPlace() {
         save(FIRST, always());
 
-        assertStored(FIRST);
-    }
-
-    @Test
-    void theNewestSaveWins() {
-        save(FIRST, always());
-        save(SECOND, always());
-
-        assertStored(SECOND);
-    }
-
-    @Test
-    void nothingIsSavedBeforeSomebodyAsks() {
-        Publisher<Void> save = store.save(KEY, FIRST, always());
-        Recorder<Void> recorder = Recorder.of(save);
-        assertThat(Recorder.signalsOf(store.load(KEY))).containsExactly("complete");
-
-        recorder.subscription.request(1);
-
-        assertStored(FIRST);
-    }
-
-    @Test
-    void streamsAreKeptApartByNameAndType() {
-        save(FIRST, always());
-
-        assertThat(Recorder.signalsOf(store.load(new StreamKey("audit", StreamType.CHANGES))))
-                .containsExactly("complete");
-        assertThat(Recorder.signalsOf(store.load(new StreamKey("other", StreamType.ALL))))
-                .containsExactly("complete");
         assertThat(Recorder.signalsOf(CheckpointStore.inMemory().load(KEY))).containsExactly("complete");
     }
 
     @Test
-    void whatWasDeletedIsGone() {
-        save(FIRST, always());
-        assertThat(Recorder.signalsOf(store.delete(KEY))).containsExactly("complete");
-
-        assertThat(Recorder.signalsOf(store.load(KEY))).containsExactly("complete");
-        assertThat(Recorder.signalsOf(store.delete(KEY))).containsExactly("complete");
-    }
-
-    @Test
-    void aFirstSaveDoesNotReplaceAnother() {
-        save(FIRST, ifAbsent());
-
-        assertRefused(SECOND, ifAbsent(), "already");
-        assertStored(FIRST);
-
-        Recorder.signalsOf(store.delete(KEY));
-        save(SECOND, ifAbsent());
-        assertStored(SECOND);
-    }
-
-    @Test
-    void anOldOwnerDoesNotReplaceWhatANewerOneSaved() {
-        save(FIRST, notNewerThan(7));
-
-        assertRefused(SECOND, notNewerThan(6), "newer owner");
-        assertStored(FIRST);
-    }
-
-    @Test
-    void theSameAndANewerOwnerDo() {
-        save(FIRST, notNewerThan(7));
-        save(SECOND, notNewerThan(7));
-        assertStored(SECOND);
-
-        save(FIRST, notNewerThan(8));
-        assertStored(FIRST);
-        assertRefused(SECOND, notNewerThan(7), "newer owner");
-    }
-
-    @Test
-    void aSaveWithoutAnOwnerForgetsNoOwner() {
-        save(FIRST, notNewerThan(7));
-        save(SECOND, always());
-
-        assertRefused(FIRST, notNewerThan(6), "newer owner");
-        assertStored(SECOND);
-    }
-
-    @Test
-    void aCheckpointKeepsACopyOfItsIds() {
-        List<String> ids = new ArrayList<>(List.of("a"));
-        Checkpoint checkpoint = new Checkpoint(new StreamPosition("17"), ids);
-        ids.clear();
-
-        assertThat(checkpoint.recentEventIds()).containsExactly("a").isUnmodifiable();
-    }
-
-    private void save(Checkpoint checkpoint, WriteCondition condition) {
-        assertThat(Recorder.signalsOf(store.save(KEY, checkpoint, condition))).containsExactly("complete");
-    }
-
-    private void assertStored(Checkpoint checkpoint) {
-        assertThat(Recorder.signalsOf(store.load(KEY))).containsExactly("next " + checkpoint, "complete");
-    }
-
-    private void assertRefused(Checkpoint checkpoint, WriteCondition condition, String why) {
-        Recorder<Void> recorder = Recorder.of(store.save(KEY, checkpoint, condition));
-        recorder.subscription.request(1);
-
-        assertThat(recorder.signals).hasSize(1);
-        assertThat(recorder.error)
-                .isInstanceOf(CheckpointException.class)
-                .hasMessageContainingAll("audit", why, "nothing was changed");
+    void itBlocksNobody() {
+        assertThat(store.isBlocking()).isFalse();
     }
 }

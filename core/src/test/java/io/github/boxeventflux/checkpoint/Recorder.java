@@ -11,6 +11,7 @@ class Recorder<T> implements Subscriber<T> {
 
     final List<String> signals = new ArrayList<>();
     Subscription subscription;
+    T value;
     Throwable error;
 
     static <T> Recorder<T> of(Publisher<T> publisher) {
@@ -25,14 +26,25 @@ class Recorder<T> implements Subscriber<T> {
         return recorder.signals;
     }
 
+    /** What it gives, {@code null} for nothing; throws its error. */
+    static <T> T resultOf(Publisher<T> publisher) {
+        Recorder<T> recorder = of(publisher);
+        recorder.subscription.request(1);
+        if (recorder.error instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return recorder.value;
+    }
+
     @Override
     public void onSubscribe(Subscription s) {
         subscription = s;
     }
 
     @Override
-    public void onNext(T value) {
-        signals.add("next " + value);
+    public void onNext(T next) {
+        value = next;
+        signals.add("next " + next);
     }
 
     @Override
