@@ -2,6 +2,7 @@ package io.github.boxeventflux;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -24,6 +25,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.boxeventflux.checkpoint.CheckpointStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,10 @@ class ArchitectureTest {
             List.of(ROOT + ".internal.engine.."));
 
     private static final DescribedPredicate<JavaClass> IS_INTERNAL = resideInAPackage("..internal..");
+
+    private static final DescribedPredicate<JavaClass> IS_OF_THE_FILE_STORE = nameMatching(
+                    ".*\\.checkpoint\\.(FileCheckpointStore|StreamFile|ProcessLock|Directories)(\\$.*)?")
+            .forSubtype();
 
     @ArchTest
     static final ArchRule dependenciesRunDownwards = storeys();
@@ -122,6 +129,20 @@ class ArchitectureTest {
                     access -> isOneOf(access, System.class, "nanoTime|currentTimeMillis")
                             || isOneOf(access, Clock.class, "system\\w*|tick\\w+")
                             || access.getTarget().getFullName().matches("java\\.time\\.\\w+\\.now\\(\\)")));
+
+    @ArchTest
+    static final ArchRule onlyTheFileStoreTouchesFiles = noClasses()
+            .that(doNot(IS_OF_THE_FILE_STORE))
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.(?!Path$).*"
+                    + "|java\\.nio\\.channels\\..*"
+                    + "|java\\.io\\.(File\\w*|RandomAccessFile)(\\$.*)?"));
+
+    @ArchTest
+    static final ArchRule onlyTheFileStoreIsGivenAPath = noClasses()
+            .that(doNot(IS_OF_THE_FILE_STORE.or(equivalentTo(CheckpointStore.class))))
+            .should()
+            .dependOnClassesThat(equivalentTo(Path.class));
 
     private static boolean isOneOf(JavaAccess<?> access, Class<?> owner, String names) {
         return access.getTargetOwner().isEquivalentTo(owner) && access.getName().matches(names);

@@ -49,9 +49,16 @@ public interface CheckpointStore {
     }
 
     /**
-     * A store in files, one for each stream. It blocks ({@link #isBlocking()}).
+     * A store in files, one for each stream, that people can read. It blocks ({@link #isBlocking()}). A crash at any
+     * moment leaves the newest checkpoint that was saved, or the one that was being saved. Stores with the same directory
+     * are equal and work as one.
      *
-     * @param directory where the files are; made if missing
+     * <p>From its first load or save until its {@link #release(StreamKey)}, a stream is this process's alone: in another
+     * one the calls fail with a {@link io.github.boxeventflux.error.CheckpointException}. So do they on a file that is
+     * damaged, of another stream or of a newer version of this library; the file is left as it is. Any other fault of the
+     * file system is a {@link java.io.UncheckedIOException}.
+     *
+     * @param directory where the files are, best on a local disk; made if missing
      */
     static CheckpointStore file(Path directory) {
         return new FileCheckpointStore(directory);
