@@ -3,8 +3,11 @@ package io.github.boxeventflux.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.boxeventflux.checkpoint.LeaseStore;
 import io.github.boxeventflux.stream.StreamType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -13,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionGroupsTest {
+
+    private static final LeaseStore LEASES = LeaseStore.inMemory(Clock.systemUTC());
 
     static Stream<Arguments> durations() {
         return Stream.of(
@@ -25,6 +31,10 @@ class OptionGroupsTest {
                 duration("retry.maxRetryAfter", "PT1S", "PT24H", RetryOptions.builder()::maxRetryAfter),
                 duration("retry.giveUpAfter", "PT1S", "PT8760H", RetryOptions.builder()::giveUpAfter),
                 duration("deduplication.maxAge", "PT1S", "PT8760H", DeduplicationOptions.builder()::maxAge),
+                duration("checkpoint.saveInterval", "PT0S", "PT1H", CheckpointOptions.builder()::saveInterval),
+                duration("checkpoint.drainTimeout", "PT0S", "PT1H", CheckpointOptions.builder()::drainTimeout),
+                duration("lease.timeToLive", "PT1S", "PT1H", lease()::timeToLive),
+                duration("lease.standbyInterval", "PT0.01S", "PT1H", lease()::standbyInterval),
                 duration("limits.answerTimeout", "PT0.1S", "PT10M", AnswerLimits.builder()::answerTimeout));
     }
 
@@ -41,7 +51,7 @@ class OptionGroupsTest {
     @MethodSource("durations")
     void aTimeHasItsRange(String option, Duration least, Duration most, Consumer<Duration> setter) {
         String allowed = " is not allowed; allowed is " + least + " to " + most;
-        for (Duration wrong : new Duration[] {least.minusNanos(1), most.plusNanos(1), Duration.ZERO, least.negated()}) {
+        for (Duration wrong : new Duration[] {least.minusNanos(1), most.plusNanos(1), Duration.ofSeconds(-1)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> setter.accept(wrong))
                     .withMessage(option + ": " + wrong + allowed);
@@ -63,6 +73,31 @@ class OptionGroupsTest {
         assertThatCode(() -> setter.accept(most)).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0})
+    void aClientMayHoldOneLeaseAtLeast(int wrong) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lease().maxLeases(wrong))
+                .withMessage("lease.maxLeases: " + wrong + " is not allowed; allowed is 1 to 2147483647");
+        assertThatCode(() -> lease().maxLeases(1)).doesNotThrowAnyException();
+        assertThatCode(() -> lease().maxLeases(Integer.MAX_VALUE)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void anOwnerHasAName(String blank) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lease().owner(blank))
+                .withMessage("lease.owner: a blank text is not allowed; allowed is a text");
+    }
+
+    @Test
+    void leasesNeedAStore() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> LeaseOptions.builder(null))
+                .withMessage("store");
+    }
+
     @Test
     void theDefaultsAreWhatTheJavadocSays() {
         assertThat(LongPollOptions.defaults().maxWait()).isEqualTo(Duration.ofMinutes(15));
@@ -75,6 +110,12 @@ class OptionGroupsTest {
         assertThat(RetryOptions.defaults().giveUpAfter()).isNull();
         assertThat(DeduplicationOptions.defaults().maxIds()).isEqualTo(10_000);
         assertThat(DeduplicationOptions.defaults().maxAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(CheckpointOptions.defaults().saveInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(CheckpointOptions.defaults().drainTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(lease().build().timeToLive()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(lease().build().standbyInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(lease().build().maxLeases()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(lease().build().owner()).startsWith(ProcessHandle.current().pid() + "@");
         assertThat(AnswerLimits.defaults().answerTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(AnswerLimits.defaults().maxPageBytes()).isEqualTo(16 * 1024 * 1024);
         assertThat(AnswerLimits.defaults().maxNestingDepth()).isEqualTo(100);
@@ -119,6 +160,29 @@ class OptionGroupsTest {
     }
 
     @Test
+    void whatIsSetForCheckpointsIsWhatIsGiven() {
+        Duration time = Duration.ofSeconds(7);
+        CheckpointOptions checkpoint = CheckpointOptions.builder()
+                .saveInterval(time)
+                .drainTimeout(time.plusSeconds(1))
+                .build();
+        LeaseOptions lease = LeaseOptions.builder(LEASES)
+                .owner("replica-1")
+                .timeToLive(time.plusSeconds(2))
+                .standbyInterval(time.plusSeconds(3))
+                .maxLeases(4)
+                .build();
+
+        assertThat(checkpoint.saveInterval()).isEqualTo(time);
+        assertThat(checkpoint.drainTimeout()).isEqualTo(time.plusSeconds(1));
+        assertThat(lease.store()).isSameAs(LEASES);
+        assertThat(lease.owner()).isEqualTo("replica-1");
+        assertThat(lease.timeToLive()).isEqualTo(time.plusSeconds(2));
+        assertThat(lease.standbyInterval()).isEqualTo(time.plusSeconds(3));
+        assertThat(lease.maxLeases()).isEqualTo(4);
+    }
+
+    @Test
     void theDoublingCannotEndBeforeItStarts() {
         RetryOptions.Builder builder =
                 RetryOptions.builder().firstBackoff(Duration.ofSeconds(30)).maxBackoff(Duration.ofSeconds(29));
@@ -127,6 +191,10 @@ class OptionGroupsTest {
                 .isThrownBy(builder::build)
                 .withMessage("retry.maxBackoff: PT29S is not allowed; allowed is retry.firstBackoff (PT30S) or more");
         assertThatCode(builder.maxBackoff(Duration.ofSeconds(30))::build).doesNotThrowAnyException();
+    }
+
+    private static LeaseOptions.Builder lease() {
+        return LeaseOptions.builder(LEASES);
     }
 
     private static Arguments duration(String option, String least, String most, Consumer<Duration> setter) {

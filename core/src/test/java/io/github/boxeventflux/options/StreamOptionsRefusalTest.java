@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.checkpoint.CheckpointStore;
+import io.github.boxeventflux.checkpoint.LeaseStore;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamOptionsRefusalTest {
 
     private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
+    private static final CheckpointStore STORE = CheckpointStore.inMemory();
 
     @Test
     void aMissingToken() {
@@ -213,13 +218,63 @@ class StreamOptionsRefusalTest {
     }
 
     @Test
-    void aStoreInThisVersion() {
-        refused(options().name("n").checkpointStore(CheckpointStore.inMemory()))
-                .hasMessageStartingWith("checkpointStore: this version does not save checkpoints by itself")
-                .hasMessageContaining("resumeFrom");
-        assertThatThrownBy(() -> CheckpointStore.file(Path.of("checkpoints")))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("resumeFrom");
+    void aStoreWithoutAName() {
+        refused(options().checkpointStore(STORE))
+                .hasMessage("name: is missing; a checkpointStore keeps checkpoints by name");
+        assertThatCode(() -> options().name("n").checkpointStore(STORE).build()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLeaseWithoutAStore() {
+        LeaseOptions lease =
+                LeaseOptions.builder(LeaseStore.inMemory(Clock.systemUTC())).build();
+
+        refused(options().name("n").lease(lease))
+                .hasMessage("checkpointStore: is missing; with a lease, the next owner goes on from a checkpoint");
+        assertThatCode(() ->
+                        options().name("n").checkpointStore(STORE).lease(lease).build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void historyThatGoesOnFromNowWhenItsPositionIsLost() {
+        refused(options().streamType(StreamType.ADMIN_LOGS).onPositionLost(PositionLostPolicy.NOW))
+                .hasMessage("onPositionLost: NOW on ADMIN_LOGS is not allowed; allowed is FAIL or EARLIEST");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOtherWayOnIsTaken(StreamType streamType) {
+        for (PositionLostPolicy policy : PositionLostPolicy.values()) {
+            if (policy != PositionLostPolicy.NOW || streamType != StreamType.ADMIN_LOGS) {
+                assertThatCode(() -> options()
+                                .streamType(streamType)
+                                .onPositionLost(policy)
+                                .build())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0})
+    void noUnacknowledgedEventAtAll(int value) {
+        refused(options().maxUnacknowledgedEvents(value))
+                .hasMessage("maxUnacknowledgedEvents: " + value + " is not allowed; allowed is 1 to 2147483647");
+    }
+
+    @Test
+    void anyOtherNumberOfUnacknowledgedEventsIsTaken() {
+        assertThatCode(() -> options().maxUnacknowledgedEvents(1).build()).doesNotThrowAnyException();
+        assertThatCode(() ->
+                        options().maxUnacknowledgedEvents(Integer.MAX_VALUE).build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aCheckpointAtNow() {
+        refused(options().resumeFrom(new Checkpoint(new StreamPosition("now"), List.of())))
+                .hasMessageStartingWith("resumeFrom: a checkpoint at \"now\" is not allowed");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(StreamOptions.Builder builder) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.CheckpointStore;
+import io.github.boxeventflux.checkpoint.LeaseStore;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -15,6 +17,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +46,10 @@ class StreamOptionsTest {
         assertThat(options.prefetchPages()).isEqualTo(1);
         assertThat(options.checkpointStore()).isNull();
         assertThat(options.resumeFrom()).isNull();
+        assertThat(options.checkpoint()).isSameAs(CheckpointOptions.defaults());
+        assertThat(options.maxUnacknowledgedEvents()).isEqualTo(10_000);
+        assertThat(options.lease()).isNull();
+        assertThat(options.onPositionLost()).isEqualTo(PositionLostPolicy.FAIL);
         assertThat(options.stopWhen()).isNull();
         assertThat(options.trustedHosts()).isEmpty();
         assertThat(options.longPoll()).isSameAs(LongPollOptions.defaults());
@@ -145,6 +152,16 @@ class StreamOptionsTest {
                 .isThrownBy(() -> options().apiUrl(null))
                 .withMessage("apiUrl");
         assertThatNullPointerException().isThrownBy(() -> options().retry(null)).withMessage("retry");
+        assertThatNullPointerException()
+                .isThrownBy(() -> options().checkpointStore(null))
+                .withMessage("checkpointStore");
+        assertThatNullPointerException()
+                .isThrownBy(() -> options().checkpoint(null))
+                .withMessage("checkpoint");
+        assertThatNullPointerException().isThrownBy(() -> options().lease(null)).withMessage("lease");
+        assertThatNullPointerException()
+                .isThrownBy(() -> options().onPositionLost(null))
+                .withMessage("onPositionLost");
     }
 
     private static StreamOptions everythingSet() {
@@ -160,7 +177,15 @@ class StreamOptionsTest {
                 .createdBefore(Instant.parse("2026-03-02T10:00:00Z"))
                 .pageLimit(100)
                 .prefetchPages(0)
+                .checkpointStore(CheckpointStore.inMemory())
                 .resumeFrom(new Checkpoint(new StreamPosition("18"), List.of("a")))
+                .checkpoint(CheckpointOptions.builder()
+                        .saveInterval(Duration.ofSeconds(1))
+                        .build())
+                .maxUnacknowledgedEvents(50)
+                .lease(LeaseOptions.builder(LeaseStore.inMemory(Clock.systemUTC()))
+                        .build())
+                .onPositionLost(PositionLostPolicy.EARLIEST)
                 .stopWhen(subscriber -> {})
                 .trustedHosts("events.example.com")
                 .longPoll(
@@ -175,13 +200,12 @@ class StreamOptionsTest {
                 .build();
     }
 
-    /** All that can be set; a store is refused in this version. */
+    /** All that can be set. */
     private static List<Method> getters() {
         return Arrays.stream(StreamOptions.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getParameterCount() == 0)
-                .filter(method ->
-                        !List.of("toString", "toBuilder", "checkpointStore").contains(method.getName()))
+                .filter(method -> !List.of("toString", "toBuilder").contains(method.getName()))
                 .toList();
     }
 
