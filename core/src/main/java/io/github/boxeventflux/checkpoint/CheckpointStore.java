@@ -23,11 +23,15 @@ public interface CheckpointStore {
      *
      * <p>Fails, and changes nothing, when the condition does not hold: for {@link WriteCondition#ifAbsent()} with a
      * {@link io.github.boxeventflux.error.CheckpointException}, for {@link WriteCondition#notNewerThan(long)} with a
-     * {@link io.github.boxeventflux.error.LeaseLostException}.
+     * {@link io.github.boxeventflux.error.LeaseLostException}. The fencing token that a checkpoint was saved under is
+     * remembered with it, also when a save under another condition comes after.
      */
     Publisher<Void> save(StreamKey key, Checkpoint checkpoint, WriteCondition condition);
 
-    /** Forgets the checkpoint of that stream, if there is one. */
+    /**
+     * Forgets the checkpoint of that stream, if there is one. Whether the fencing token that it was saved under is
+     * forgotten too is the store's own affair: whoever deletes ends the stream's readers first.
+     */
     Publisher<Void> delete(StreamKey key);
 
     /**

@@ -14,7 +14,8 @@ public sealed interface WriteCondition {
     }
 
     /**
-     * That the stored one was not written under a greater fencing token.
+     * That the stored one was not written under a greater fencing token. A store that keeps the leases too may refuse as
+     * soon as a lease with a greater one was taken.
      *
      * @param token the writer's own fencing token
      */
