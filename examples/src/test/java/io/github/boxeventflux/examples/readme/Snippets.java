@@ -3,23 +3,33 @@ package io.github.boxeventflux.examples.readme;
 import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.CheckpointStore;
+import io.github.boxeventflux.checkpoint.r2dbc.R2dbcCheckpointStore;
+import io.github.boxeventflux.checkpoint.r2dbc.R2dbcLeaseStore;
 import io.github.boxeventflux.error.ForbiddenException;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.event.ItemSource;
+import io.github.boxeventflux.options.LeaseOptions;
 import io.github.boxeventflux.options.LongPollOptions;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.BoxEventFlux;
+import io.github.boxeventflux.reactor.EventRecord;
+import io.github.boxeventflux.reactor.FailurePolicy;
+import io.github.boxeventflux.reactor.ProcessOptions;
 import io.github.boxeventflux.reactor.StreamListener;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
+import io.r2dbc.spi.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -66,6 +76,42 @@ final class Snippets {
         return client;
     }
 
+    static Mono<Void> processed(
+            StreamOptions options, Publisher<?> shutdown, Archive archive, DeadLetters deadLetters) {
+        Mono<Void> processed = BoxEventFlux.process(
+                options.toBuilder()
+                        .name("audit")
+                        .checkpointStore(CheckpointStore.file(Path.of("/var/lib/audit")))
+                        .stopWhen(shutdown)
+                        .build(),
+                ProcessOptions.builder()
+                        .concurrency(16)
+                        .timeLimit(Duration.ofSeconds(30))
+                        .onFailure(FailurePolicy.deadLetter(deadLetters::keep))
+                        .build(),
+                archive::write);
+        return processed;
+    }
+
+    static Flux<Event> archived(StreamOptions options, Archive archive) {
+        Flux<Event> archived = BoxEventFlux.records(options)
+                .flatMap(record -> archive.write(record.event()).thenReturn(record), 16)
+                .doOnNext(EventRecord::acknowledge)
+                .map(EventRecord::event);
+        return archived;
+    }
+
+    static StreamOptions replicated(StreamOptions options, ConnectionFactory connectionFactory) {
+        StreamOptions replicated = options.toBuilder()
+                .name("audit")
+                .checkpointStore(R2dbcCheckpointStore.create(connectionFactory))
+                .lease(LeaseOptions.builder(R2dbcLeaseStore.create(connectionFactory))
+                        .timeToLive(Duration.ofSeconds(30))
+                        .build())
+                .build();
+        return replicated;
+    }
+
     static Flux<Void> kept(StreamOptions options, Checkpoint stored, BiFunction<Object, Checkpoint, Mono<Void>> save) {
         Flux<Void> saved = BoxEventFlux.pages(
                         options.toBuilder().resumeFrom(stored).build())
@@ -82,6 +128,16 @@ final class Snippets {
     /** Stands for the reader's own code. */
     interface TokenService {
         CompletionStage<AccessToken> current(AccessToken refused);
+    }
+
+    /** Stands for the reader's own code. */
+    interface Archive {
+        Mono<Void> write(Event event);
+    }
+
+    /** Stands for the reader's own code. */
+    interface DeadLetters {
+        Mono<Void> keep(Event event, Throwable error);
     }
 
     static AccessTokenProvider provider(TokenService tokenService) {
