@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -61,12 +61,7 @@ public final class BoxEventClient {
             Function<? super Event, ? extends Publisher<?>> handler) {
         Objects.requireNonNull(processOptions, "processOptions");
         Objects.requireNonNull(handler, "handler");
-        return records(options)
-                .concatMap(
-                        eventRecord -> Flux.from(handler.apply(eventRecord.event()))
-                                .then(Mono.fromRunnable(eventRecord::acknowledge)),
-                        0)
-                .then();
+        return read(options, reader -> reader.handled(processOptions, handler)).then();
     }
 
     private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
@@ -80,7 +75,7 @@ public final class BoxEventClient {
         all.add(new LoggingListener());
         StreamSignals signals = new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
         BoxApi api = new HttpBoxApi(options, http, time, signals);
-        return StreamContext.of(options, api, new SplittableRandom(), time, signals);
+        return StreamContext.of(options, api, new Random(), time, signals);
     }
 
     /** Collects the settings. */

@@ -79,10 +79,19 @@ public final class BoxEventFlux {
     }
 
     /**
-     * Hands each event to a handler, one after the other, and the next only when the handler's publisher has completed.
+     * Hands each event to a handler, and acknowledges it when the handler's publisher has completed: what most programs
+     * want. Up to {@code concurrency} events are in hand at once, those about the same file, folder or user one after the
+     * other. A handler that fails, throws, returns {@code null} or takes longer than the {@code timeLimit} is called again
+     * after a pause; when it has failed for the last time, the {@link FailurePolicy} decides.
      *
-     * @param handler makes the publisher of one event's handling; its elements are ignored
-     * @return completes when the stream does; fails when the stream or a handler does
+     * <p>At the first signal of {@code stopWhen} no further event is started; what runs has
+     * {@code checkpoint.drainTimeout} to finish, and is cancelled after that. Then the last checkpoint is saved, the lease
+     * is given back, and the {@code Mono} completes. The same happens before it fails. A cancel, and the loss of a lease,
+     * cancel what runs.
+     *
+     * @param handler makes the publisher of one event's handling; its elements are ignored. It is called on the stream's
+     *     own threads and must not block them
+     * @return completes when the stream does; fails when the stream does, or when an event cannot be handled
      */
     public static Mono<Void> process(
             StreamOptions options,

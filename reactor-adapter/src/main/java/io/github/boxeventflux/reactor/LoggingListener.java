@@ -5,6 +5,7 @@ import io.github.boxeventflux.checkpoint.Lease;
 import io.github.boxeventflux.error.LeaseLostException;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -176,6 +177,22 @@ final class LoggingListener implements StreamListener {
     @Override
     public void onLeaseLost(StreamInfo stream, LeaseLostException error) {
         LOG.warn("{}: {}", stream, error.getMessage());
+    }
+
+    @Override
+    public void onHandlerRetry(StreamInfo stream, Event event, Throwable error, int failures, Duration delay) {
+        LOG.debug(
+                "{}: handling {} failed {} times in a row, next try in {} ms: {}",
+                stream,
+                event,
+                failures,
+                delay.toMillis(),
+                error.toString());
+    }
+
+    @Override
+    public void onHandlerGaveUp(StreamInfo stream, Event event, Throwable error, FailurePolicy policy) {
+        LOG.warn("{}: handling {} failed for the last time, so: {}. {}", stream, event, policy, error.toString());
     }
 
     @Override

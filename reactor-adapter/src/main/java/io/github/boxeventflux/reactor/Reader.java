@@ -6,6 +6,8 @@ import io.github.boxeventflux.internal.engine.LongPollPlan;
 import io.github.boxeventflux.internal.engine.PollingPlan;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.options.StreamOptions;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** Reads a stream from a starting point on; put together from its parts, with all of its state. */
@@ -34,12 +36,17 @@ final class Reader {
 
     /** Records. The end waits until they are done. */
     Flux<EventRecord> records() {
-        return unfinishedRecords().concatWith(acknowledgements.allDone());
+        return read(Delivery.records()).concatWith(acknowledgements.allDone());
     }
 
-    /** Records. The end waits for nothing. */
-    Flux<EventRecord> unfinishedRecords() {
-        return read(Delivery.records());
+    /** Nothing but the end, when every event that was taken is handled. */
+    Flux<Void> handled(ProcessOptions options, Function<? super Event, ? extends Publisher<?>> handler) {
+        EventHandling handling =
+                new EventHandling(options, handler, context.time(), context.signals(), context.random());
+        return handling.handle(
+                read(Delivery.records()),
+                context.stop(),
+                context.options().checkpoint().drainTimeout());
     }
 
     /** Pages. The end waits until they are done. */

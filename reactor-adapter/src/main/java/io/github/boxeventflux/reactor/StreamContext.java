@@ -1,7 +1,7 @@
 package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.options.StreamOptions;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,21 +11,15 @@ import reactor.core.publisher.Mono;
  *
  * @param options what is to be read
  * @param api the calls to Box
- * @param random draws the pauses
+ * @param random draws the pauses, on whatever thread something fails
  * @param time what is waited on
  * @param signals who is told
  * @param stop its first signal is the wish for a graceful end
  */
 record StreamContext(
-        StreamOptions options,
-        BoxApi api,
-        RandomGenerator random,
-        StreamTime time,
-        StreamSignals signals,
-        Publisher<?> stop) {
+        StreamOptions options, BoxApi api, Random random, StreamTime time, StreamSignals signals, Publisher<?> stop) {
 
-    static StreamContext of(
-            StreamOptions options, BoxApi api, RandomGenerator random, StreamTime time, StreamSignals signals) {
+    static StreamContext of(StreamOptions options, BoxApi api, Random random, StreamTime time, StreamSignals signals) {
         Publisher<?> stopWhen = options.stopWhen();
         // Several parts listen to it: the application's publisher is subscribed to once.
         Publisher<?> stop = stopWhen == null

@@ -5,6 +5,7 @@ import io.github.boxeventflux.checkpoint.Lease;
 import io.github.boxeventflux.error.LeaseLostException;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -14,7 +15,7 @@ import reactor.core.publisher.SignalType;
 /**
  * Is told what a stream does: for metrics, for a status line, for tests. Every method does nothing by default.
  *
- * <p>A listener is called on the threads that the stream works on, one call after another for one subscription, so it
+ * <p>A listener is called on the threads that the stream and its handlers work on, one call after another for one subscription, so it
  * must neither block nor be slow. One listener may serve many streams and is then called from several threads. What it throws is
  * logged once and otherwise ignored.
  */
@@ -122,6 +123,25 @@ public interface StreamListener {
 
     /** The lease is lost: nothing more is delivered, what is acknowledged from now on does not count. */
     default void onLeaseLost(StreamInfo stream, LeaseLostException error) {}
+
+    /**
+     * The handler of {@link BoxEventFlux#process} failed with this event and will be handed it again; or the function of a
+     * {@linkplain FailurePolicy#deadLetter dead letter} did and will.
+     *
+     * @param error what it failed with: a {@link java.util.concurrent.TimeoutException} when it took too long
+     * @param failures how many of them there were in a row, this one included
+     * @param delay how long the event waits before it
+     */
+    default void onHandlerRetry(StreamInfo stream, Event event, Throwable error, int failures, Duration delay) {}
+
+    /**
+     * The handler of {@link BoxEventFlux#process} failed with this event for the last time.
+     *
+     * @param error what it failed with
+     * @param policy what is done now. With {@link FailurePolicy#stop()} the processing ends; that also follows a
+     *     {@linkplain FailurePolicy#deadLetter dead letter} that has failed for the last time, with the error of that
+     */
+    default void onHandlerGaveUp(StreamInfo stream, Event event, Throwable error, FailurePolicy policy) {}
 
     /**
      * The stream is over.

@@ -5,6 +5,7 @@ import io.github.boxeventflux.checkpoint.Lease;
 import io.github.boxeventflux.error.LeaseLostException;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.RetryableException;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -110,11 +111,19 @@ final class StreamSignals {
         tell(listener -> listener.onLeaseLost(stream, error));
     }
 
+    void handlerRetry(Event event, Throwable error, int failures, Duration delay) {
+        tell(listener -> listener.onHandlerRetry(stream, event, error, failures, delay));
+    }
+
+    void handlerGaveUp(Event event, Throwable error, FailurePolicy policy) {
+        tell(listener -> listener.onHandlerGaveUp(stream, event, error, policy));
+    }
+
     void end(SignalType how) {
         tell(listener -> listener.onEnd(stream, how));
     }
 
-    /** One call after another: saving and acknowledging go on beside reading. */
+    /** One call after another: saving, acknowledging and handling go on beside reading. */
     private synchronized void tell(Consumer<StreamListener> message) {
         for (StreamListener listener : listeners) {
             try {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ final class ScriptedBoxApi implements BoxApi {
             StreamTime time = StreamTime.atSubscription(null, null);
             StreamSignals signals =
                     new StreamSignals(new StreamInfo(options.name(), options.streamType()), List.of(listeners));
-            StreamContext context = StreamContext.of(options, api, new SplittableRandom(1), time, signals);
+            StreamContext context = StreamContext.of(options, api, new Random(1), time, signals);
             return new Session(context, new HeldLeases()).run(delivery);
         });
     }

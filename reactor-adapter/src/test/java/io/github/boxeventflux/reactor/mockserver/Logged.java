@@ -12,13 +12,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what the library logs during a test, in place of the console. */
-final class Logged implements BeforeEachCallback, AfterEachCallback {
+public final class Logged implements BeforeEachCallback, AfterEachCallback {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.boxeventflux");
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
     private final Level level;
 
-    Logged(Level level) {
+    public Logged(Level level) {
         this.level = level;
     }
 
@@ -39,12 +39,12 @@ final class Logged implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Level, message and stack trace of each. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(appender.list).stream().map(Logged::line).toList();
     }
 
     /** Those of that level. */
-    List<String> lines(Level wanted) {
+    public List<String> lines(Level wanted) {
         return lines().stream().filter(line -> line.startsWith(wanted + " ")).toList();
     }
 
