@@ -1,0 +1,34 @@
+package io.github.boxeventflux.checkpoint.r2dbc;
+
+import io.github.boxeventflux.checkpoint.LeaseStore;
+import io.github.boxeventflux.test.LeaseStoreContract;
+import io.r2dbc.pool.ConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Few connections for many calls: each is given back. */
+class PooledLeaseStoreTest implements LeaseStoreContract {
+
+    private static final ConnectionPool POOL = Postgres.pool(3);
+
+    @BeforeAll
+    static void createSchema() {
+        R2dbcLeaseStore.create(POOL).createSchema().block();
+    }
+
+    @AfterEach
+    void everyConnectionIsBack() {
+        Postgres.awaitAllBack(POOL);
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.dispose();
+    }
+
+    @Override
+    public LeaseStore openStore() {
+        return R2dbcLeaseStore.create(POOL);
+    }
+}
