@@ -53,6 +53,8 @@ public final class ChildProcesses implements AfterEachCallback {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-XX:-UsePerfData",
                 "-Dslf4j.internal.verbosity=ERROR",
                 main.getName()));
