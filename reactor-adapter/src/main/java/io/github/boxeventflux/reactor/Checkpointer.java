@@ -65,7 +65,7 @@ final class Checkpointer {
     /** There may be something to save. From any thread. */
     void changed() {
         FluxSink<Object> told = changes;
-        if (told != null) {
+        if (told != null && !ending) {
             told.next(CHANGE);
         }
     }

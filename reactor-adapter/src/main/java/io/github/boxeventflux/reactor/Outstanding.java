@@ -4,6 +4,7 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.internal.engine.PageProgress;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -18,7 +19,7 @@ final class Outstanding implements Acknowledgements {
     private final Duration drainTimeout;
     private final StreamTime time;
     private final StreamSignals signals;
-    private volatile @Nullable Waiting waiting;
+    private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
 
     /** Who goes on when less than that is outstanding; there is one at a time. */
     private record Waiting(int limit, MonoSink<Void> sink) {}
@@ -71,15 +72,15 @@ final class Outstanding implements Acknowledgements {
 
     private Mono<Void> lessThan(int limit) {
         return Mono.create(sink -> {
-            waiting = new Waiting(limit, sink);
+            waiting.set(new Waiting(limit, sink));
             goOn();
         });
     }
 
     private void goOn() {
-        Waiting next = waiting;
-        if (next != null && progress.unacknowledged() < next.limit()) {
-            waiting = null;
+        Waiting next = waiting.get();
+        // Of several threads one lets it go on: the others could take away who waits next.
+        if (next != null && progress.unacknowledged() < next.limit() && waiting.compareAndSet(next, null)) {
             next.sink().success();
         }
     }

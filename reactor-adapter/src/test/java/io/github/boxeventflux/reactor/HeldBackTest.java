@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,14 +126,14 @@ class HeldBackTest {
                 .verify(Duration.ofSeconds(10));
     }
 
-    @Test
+    @RepeatedTest(50)
     void acknowledgingOnOtherThreadsReleasesAsWell() {
-        records(options(3).build())
+        records(options(8).build())
                 .flatMap(
                         eventRecord -> Mono.fromRunnable(eventRecord::acknowledge)
                                 .subscribeOn(Schedulers.parallel())
                                 .thenReturn(1),
-                        2)
+                        7)
                 .as(StepVerifier::create)
                 .expectNextCount(EVENTS)
                 .thenCancel()
