@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One stream's checkpoint in a directory. A save goes to a temporary file, which then takes the place of the old one: at
- * every moment one of them is there and whole. For one thread at a time.
+ * every moment one of them is there and whole. For one thread at a time, and for as long as the lock is held.
  */
 final class StreamFile {
 
@@ -76,7 +76,6 @@ final class StreamFile {
     }
 
     void release() throws IOException {
-        known = false;
         lock.release();
     }
 

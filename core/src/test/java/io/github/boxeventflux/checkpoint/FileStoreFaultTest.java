@@ -32,7 +32,7 @@ class FileStoreFaultTest {
     void aFullDiskLeavesTheOldCheckpointAndNothingElse() {
         try (StoreProcess small = StoreProcess.withFilesUpTo(32 * 1024, root)) {
             assertThat(small.ask("save 1 10")).isEqualTo("done");
-            assertThat(small.ask("save 2 100000"))
+            assertThat(small.ask("save 2 1000"))
                     .startsWith("UncheckedIOException: Cannot save the checkpoint of " + KEY + " in ")
                     .endsWith("all.audit.checkpoint: IOException: File too large");
             assertThat(root).isDirectoryNotContaining("glob:**.tmp");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileStoreKillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 30);
-    private static final int IDS = 10_000;
+    private static final int IDS = 1_000;
 
     @TempDir
     private Path directory;

@@ -2,6 +2,7 @@ package io.github.boxeventflux.checkpoint;
 
 import static io.github.boxeventflux.checkpoint.StoreMain.KEY;
 import static io.github.boxeventflux.checkpoint.WriteCondition.always;
+import static io.github.boxeventflux.checkpoint.WriteCondition.ifAbsent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -66,6 +67,17 @@ class FileStoreLockTest {
 
         other.kill();
         assertThat(Recorder.resultOf(store.load(KEY))).isEqualTo(StoreMain.checkpoint(2, 0));
+    }
+
+    @Test
+    void whatAnotherProcessSavedMeanwhileIsSeen() {
+        Recorder.resultOf(store.save(KEY, StoreMain.checkpoint(1, 0), always()));
+        Recorder.resultOf(store.delete(KEY));
+        Recorder.resultOf(store.release(KEY));
+        assertThat(other.ask("save 2 0")).isEqualTo("done");
+        assertThat(other.ask("release")).isEqualTo("done");
+
+        refused(store.save(KEY, StoreMain.checkpoint(3, 0), ifAbsent())).withMessageContaining("already");
     }
 
     @Test

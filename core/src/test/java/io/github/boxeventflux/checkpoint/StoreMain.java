@@ -31,10 +31,11 @@ final class StoreMain {
         }
     }
 
-    /** One whose ids follow from its position, so that it can be seen to be whole. */
+    /** One whose ids follow from its position, so that it can be seen to be whole; they are long and quickly made. */
     static Checkpoint checkpoint(int position, int ids) {
-        List<String> recent =
-                IntStream.range(0, ids).mapToObj(i -> position + "-" + i).toList();
+        List<String> recent = IntStream.range(0, ids)
+                .mapToObj(i -> (position + "-" + i + ".").repeat(100))
+                .toList();
         return new Checkpoint(new StreamPosition(String.valueOf(position)), recent);
     }
 
