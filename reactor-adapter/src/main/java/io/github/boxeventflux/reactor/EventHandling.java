@@ -9,7 +9,7 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hands records to a handler, as many at once as is allowed and in order for each key, and acknowledges each that is done. */
+/** Hands records to a handler, several at once and in order for each key, and acknowledges each that is done. */
 final class EventHandling {
 
     private final ProcessOptions options;

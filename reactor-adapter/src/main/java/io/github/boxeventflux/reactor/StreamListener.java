@@ -15,9 +15,9 @@ import reactor.core.publisher.SignalType;
 /**
  * Is told what a stream does: for metrics, for a status line, for tests. Every method does nothing by default.
  *
- * <p>A listener is called on the threads that the stream and its handlers work on, one call after another for one subscription, so it
- * must neither block nor be slow. One listener may serve many streams and is then called from several threads. What it throws is
- * logged once and otherwise ignored.
+ * <p>A listener is called on the threads that the stream and its handlers work on, one call after another for one
+ * subscription, so it must neither block nor be slow. One listener may serve many streams and is then called from several
+ * threads. What it throws is logged once and otherwise ignored.
  */
 public interface StreamListener {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.RetryOptions;
+import io.github.boxeventflux.test.SampleEvents;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class ProcessOptionsTest {
         assertThat(defaults.maxRetries()).isEqualTo(3);
         assertThat(defaults.retry()).isSameAs(RetryOptions.defaults());
         assertThat(defaults.onFailure()).isSameAs(FailurePolicy.stop());
-        assertThat(defaults.orderBy().apply(HandlingTrial.event(1, "a"))).isEqualTo(new SourceKey("file", "a"));
+        Event upload = SampleEvents.upload("a.txt");
+        assertThat(defaults.orderBy().apply(upload)).isNotNull().isEqualTo(SourceKey.of(upload));
     }
 
     @Test
