@@ -13,6 +13,7 @@ import io.github.boxeventflux.test.SampleEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,8 @@ class DamagedCheckpointTest {
                                     box.token(),
                                     directory.resolve("checkpoints"),
                                     directory.resolve("ids"),
-                                    Processing.IN_ORDER)
+                                    Processing.IN_ORDER,
+                                    Duration.ZERO)
                             .arguments());
 
             assertThat(reader.awaitExit()).isEqualTo(1);

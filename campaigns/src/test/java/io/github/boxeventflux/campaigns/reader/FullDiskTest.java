@@ -2,6 +2,7 @@ package io.github.boxeventflux.campaigns.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.campaigns.Seed;
 import io.github.boxeventflux.campaigns.box.BoxProcess;
 import io.github.boxeventflux.campaigns.process.ChildProcess;
 import io.github.boxeventflux.campaigns.process.ChildProcesses;
@@ -9,9 +10,9 @@ import io.github.boxeventflux.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,7 +53,7 @@ class FullDiskTest {
     @MethodSource("possible")
     void eventsGoOnTheOldCheckpointStaysAndSavingGoesOnByItself(Shortage.Kind kind)
             throws IOException, InterruptedException {
-        box = BoxProcess.start(processes, new Random().nextLong());
+        box = BoxProcess.start(processes, Seed.of(kind));
         disk = kind.in(Files.createDirectory(directory.resolve("disk")), processes);
 
         box.publish(100);
@@ -87,7 +88,12 @@ class FullDiskTest {
     /** Its ids go where no disk can be full. */
     private ChildProcess start() {
         ReaderSettings settings = new ReaderSettings(
-                box.apiUrl(), box.token(), disk.directory(), Path.of("/dev/stdout"), Processing.OUT_OF_ORDER);
+                box.apiUrl(),
+                box.token(),
+                disk.directory(),
+                Path.of("/dev/stdout"),
+                Processing.OUT_OF_ORDER,
+                Duration.ZERO);
         return disk.startJava(ReaderProgram.class, settings.arguments());
     }
 

@@ -7,6 +7,7 @@ import io.github.boxeventflux.campaigns.process.ChildProcess;
 import io.github.boxeventflux.campaigns.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class KilledReader {
 
     private static final int STARTING_ONE_IN = 4;
-    private static final int MOST_MILLIS_OF_READING = 500;
+    private static final Duration RARELY = Duration.ofMillis(100);
+    private static final int MOST_MILLIS_FOR_EACH_EVENT = 5;
 
     private final ChildProcesses processes;
     private final BoxProcess box;
@@ -35,7 +37,12 @@ final class KilledReader {
         random = new Random(seed);
         box = BoxProcess.start(processes, seed);
         settings = new ReaderSettings(
-                box.apiUrl(), box.token(), directory.resolve("checkpoints"), directory.resolve("ids"), processing);
+                box.apiUrl(),
+                box.token(),
+                directory.resolve("checkpoints"),
+                directory.resolve("ids"),
+                processing,
+                RARELY);
     }
 
     /** One run, in which so many events happen, and which ends in the middle. */
@@ -53,7 +60,7 @@ final class KilledReader {
             reader.awaitLine("page ");
             millisToStart = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             box.publish(events - events / 2);
-            killWithin(MOST_MILLIS_OF_READING, reader);
+            killWithin(MOST_MILLIS_FOR_EACH_EVENT * events, reader);
         }
         judge(reader);
     }
@@ -81,8 +88,11 @@ final class KilledReader {
         return boxRepeatsDropped;
     }
 
+    /** A reader that saves all the time shows a checkpoint that is ahead; one that saves rarely leaves much to repeat. */
     private ChildProcess start() {
-        return processes.startJava(ReaderProgram.class, settings.arguments());
+        Duration saveInterval = random.nextBoolean() ? Duration.ZERO : RARELY;
+        return processes.startJava(
+                ReaderProgram.class, settings.savingEvery(saveInterval).arguments());
     }
 
     private void killWithin(int millis, ChildProcess reader) throws InterruptedException {

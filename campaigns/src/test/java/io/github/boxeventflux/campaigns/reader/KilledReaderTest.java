@@ -2,11 +2,11 @@ package io.github.boxeventflux.campaigns.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.campaigns.Seed;
 import io.github.boxeventflux.campaigns.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,7 @@ class KilledReaderTest {
     @ParameterizedTest
     @EnumSource
     void losesNothingAndRepeatsOnlyWhatWasNotDurable(Processing processing) throws IOException, InterruptedException {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println(processing + ": again with -Dseed=" + seed);
+        long seed = Seed.of(processing);
         long before = System.nanoTime();
         KilledReader reader = new KilledReader(processes, directory, processing, seed);
         int eventsOfOneRun = EVENTS / (KILLS + 1);

@@ -2,6 +2,7 @@ package io.github.boxeventflux.campaigns.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.campaigns.Seed;
 import io.github.boxeventflux.campaigns.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,7 @@ class TornTemporaryFileTest {
 
     @Test
     void theReaderGoesOnFromTheCheckpoint() throws IOException, InterruptedException {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("torn files: again with -Dseed=" + seed);
+        long seed = Seed.of("torn temporary files");
         Random random = new Random(seed);
         KilledReader reader = new KilledReader(processes, directory, Processing.OUT_OF_ORDER, seed);
         do {
