@@ -29,6 +29,7 @@ final class PageLoop {
     private final LostPosition lostPosition;
     private final StreamTime time;
     private final StreamSignals signals;
+    private final Publisher<?> stop;
     private final int prefetchPages;
 
     PageLoop(StreamContext context, Trigger trigger, Unroller unroller, Acknowledgements acknowledgements) {
@@ -39,13 +40,14 @@ final class PageLoop {
         this.acknowledgements = acknowledgements;
         time = context.time();
         signals = context.signals();
+        stop = context.stop();
         prefetchPages = context.options().prefetchPages();
         lostPosition = new LostPosition(context.options().onPositionLost());
     }
 
-    /** All pages from there on; the first one is read when somebody asks. */
+    /** All pages from there on, until the stream is to end; the first one is read when somebody asks. */
     Flux<ReadPage> from(StreamPosition start) {
-        return onDemand(fetch(start)).expand(this::next);
+        return onDemand(fetch(start)).takeUntilOther(stop).expand(this::next);
     }
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
@@ -106,8 +108,12 @@ final class PageLoop {
                 : time.pause(goOn.after()).then(Mono.defer(() -> fetch(goOn.position())));
     }
 
+    /** The end of a stream gives up what is under way; a page that was read stays here until somebody asks for it. */
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {
-        return prefetchPages == 0 ? onDemand(step) : step;
+        Mono<ReadPage> unlessStopped = step.takeUntilOther(stop);
+        return prefetchPages == 0
+                ? onDemand(unlessStopped)
+                : Mono.<Void>empty().then(unlessStopped);
     }
 
     /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */

@@ -64,8 +64,7 @@ final class Reader {
     }
 
     private <T> Flux<T> read(Delivery<T> delivery) {
-        Flux<ReadPage> pages = loop.from(start.position()).takeUntilOther(context.stop());
-        return loop.unrolled(pages, delivery).doOnNext(element -> claim.check());
+        return loop.unrolled(loop.from(start.position()), delivery).doOnNext(element -> claim.check());
     }
 
     private static Trigger trigger(StreamContext context) {

@@ -484,6 +484,23 @@ class CheckpointTest {
     }
 
     @Test
+    void aGracefulEndDeliversThePageThatWasReadAhead() {
+        Sinks.Empty<Void> stop = Sinks.empty();
+        StepVerifier.withVirtualTime(
+                        () -> recordIds(options().stopWhen(stop.asMono()).build()), 1)
+                .expectNext("a")
+                .then(() -> assertThat(api.calls).containsExactly("read 0", "read P1"))
+                .then(stop::tryEmitEmpty)
+                .thenRequest(9)
+                .expectNext("b", "c", "d")
+                .then(() -> acknowledge("a", "b", "c", "d"))
+                .verifyComplete();
+
+        assertThat(api.calls).containsExactly("read 0", "read P1");
+        assertThat(position()).isEqualTo("P2");
+    }
+
+    @Test
     void aGracefulEndDoesNotWaitForEver() {
         Sinks.Empty<Void> stop = Sinks.empty();
         StepVerifier.withVirtualTime(
