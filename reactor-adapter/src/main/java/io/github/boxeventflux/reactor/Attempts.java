@@ -43,6 +43,7 @@ final class Attempts {
     }
 
     private Mono<Void> attempt(Event event, Supplier<? extends Publisher<?>> work) {
+        // Not Flux.from(…).then(): that throws an Error that a Mono.error holds, in place of signalling it.
         return Mono.defer(() ->
                         Mono.when(Objects.requireNonNull(work.get(), () -> "No publisher was returned for " + event)))
                 .timeout(options.timeLimit(), Mono.error(this::tooLate), time.scheduler());
