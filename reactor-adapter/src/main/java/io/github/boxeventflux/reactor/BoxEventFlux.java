@@ -86,8 +86,9 @@ public final class BoxEventFlux {
      *
      * <p>At the first signal of {@code stopWhen} no further event is started; what runs has
      * {@code checkpoint.drainTimeout} to finish, and is cancelled after that. Then the last checkpoint is saved, the lease
-     * is given back, and the {@code Mono} completes. The same happens before it fails. A cancel, and the loss of a lease,
-     * cancel what runs.
+     * is given back, and the {@code Mono} completes. The same happens before it fails; of several errors the first is
+     * given. A cancel, and the loss of a lease, cancel what runs at once. An event that is not acknowledged is handed over
+     * again after a restart: a handler must bear being called twice for the same event.
      *
      * @param handler makes the publisher of one event's handling; its elements are ignored. It is called on the stream's
      *     own threads and must not block them

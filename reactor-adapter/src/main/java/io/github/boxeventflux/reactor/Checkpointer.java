@@ -33,6 +33,8 @@ final class Checkpointer {
     private final StreamSignals signals;
 
     private final Sinks.Many<Snapshot> durable = Sinks.many().replay().latest();
+    // Not the error of the one above: that one takes no signal while another thread gives it one.
+    private final Sinks.Empty<Void> over = Sinks.empty();
     private final Sinks.Empty<Void> cut = Sinks.empty();
     // Shared and not cancelled with the stream: at the end, the save that is under way is waited for.
     private final Mono<Void> saving;
@@ -88,13 +90,13 @@ final class Checkpointer {
                 })
                 .timeout(options.drainTimeout(), Mono.fromRunnable(this::giveUp), time.scheduler())
                 .onErrorComplete()
-                .doFinally(signal -> durable.tryEmitError(why));
+                .doFinally(signal -> over.tryEmitError(why));
     }
 
     /** Saves nothing more. */
     void abandon(FatalException why) {
         cut.tryEmitEmpty();
-        durable.tryEmitError(why);
+        over.tryEmitError(why);
     }
 
     private void tellOfChanges(FluxSink<Object> sink) {
@@ -120,7 +122,7 @@ final class Checkpointer {
     private Mono<Void> durable(Predicate<Snapshot> enough) {
         return Mono.defer(() -> {
             hurry.tryEmitEmpty();
-            return durable.asFlux().filter(enough).next().then();
+            return Mono.firstWithSignal(durable.asFlux().filter(enough).next().then(), over.asMono());
         });
     }
 

@@ -111,9 +111,7 @@ final class PageLoop {
     /** The end of a stream gives up what is under way; a page that was read stays here until somebody asks for it. */
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {
         Mono<ReadPage> unlessStopped = step.takeUntilOther(stop);
-        return prefetchPages == 0
-                ? onDemand(unlessStopped)
-                : Mono.<Void>empty().then(unlessStopped);
+        return prefetchPages == 0 ? onDemand(unlessStopped) : Mono.<Void>empty().then(unlessStopped);
     }
 
     /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */
