@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FullDiskTest {
 
     private static final String SAVED = "saved ";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{40}");
     private static final String FAILED = "failed SAVE_CHECKPOINT ";
 
     @RegisterExtension
@@ -101,8 +104,9 @@ class FullDiskTest {
         return ids(reader.output()).toList();
     }
 
+    /** Wherever in a line: two parts of the program write to the same output. */
     private static Stream<String> ids(List<String> output) {
-        return output.stream().filter(line -> line.matches("[0-9a-f]{40}"));
+        return output.stream().flatMap(line -> ID.matcher(line).results()).map(MatchResult::group);
     }
 
     private static void awaitEvents(ChildProcess reader, int count) throws InterruptedException {
