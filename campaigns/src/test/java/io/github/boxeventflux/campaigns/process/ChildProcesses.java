@@ -64,8 +64,9 @@ public final class ChildProcesses implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws InterruptedException {
+        started.forEach(ChildProcess::close);
         for (ChildProcess process : started) {
-            process.kill();
+            process.awaitExit();
             ALIVE.remove(process);
         }
         if (context.getExecutionException().isPresent()) {
