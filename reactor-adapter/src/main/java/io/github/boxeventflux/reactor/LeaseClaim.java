@@ -6,7 +6,6 @@ import io.github.boxeventflux.checkpoint.WriteCondition;
 import io.github.boxeventflux.error.LeaseLostException;
 import io.github.boxeventflux.options.LeaseOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,14 @@ final class LeaseClaim implements Claim {
     private final RandomGenerator random;
     private final StreamTime time;
     private final StreamSignals signals;
+    private final boolean afterLoss;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
+    private final AtomicBoolean standsBy = new AtomicBoolean();
     private volatile @Nullable Lease lease;
-    private volatile Instant until = Instant.MIN;
+    private volatile Deadline until;
 
-    LeaseClaim(StreamContext context, LeaseOptions options, StreamKey key, HeldLeases held) {
+    /** @param afterLoss whether the lease was just lost, so that others are to ask for it first */
+    LeaseClaim(StreamContext context, LeaseOptions options, StreamKey key, HeldLeases held, boolean afterLoss) {
         this.options = options;
         this.key = key;
         this.held = held;
@@ -37,17 +39,16 @@ final class LeaseClaim implements Claim {
         random = context.random();
         time = context.time();
         signals = context.signals();
+        this.afterLoss = afterLoss;
+        until = Deadline.in(Duration.ZERO, time);
     }
 
     @Override
     public Mono<Void> take() {
-        return Mono.defer(this::ask)
-                .repeatWhenEmpty(refusals -> refusals.concatMap(refusal -> {
-                    if (refusal == 0) {
-                        signals.standby();
-                    }
-                    return Mono.delay(standbyPause(), time.scheduler());
-                }))
+        return (afterLoss ? standBy() : Mono.<Void>empty())
+                .then(Mono.defer(this::ask)
+                        .repeatWhenEmpty(refusals ->
+                                refusals.concatMap(refusal -> standBy().thenReturn(refusal))))
                 .doOnNext(signals::leaseAcquired)
                 .then();
     }
@@ -66,7 +67,7 @@ final class LeaseClaim implements Claim {
     @Override
     public void check() {
         // The timer of lost() does not run while the process or its machine is halted.
-        if (!time.now().isBefore(until)) {
+        if (until.isOver()) {
             throw tooLate();
         }
     }
@@ -95,22 +96,19 @@ final class LeaseClaim implements Claim {
     }
 
     private Mono<Lease> acquire() {
-        Instant askedAt = time.now();
+        Deadline asked = Deadline.in(safeTime(), time);
         return Mono.from(options.store().acquire(key, options.owner(), options.timeToLive()))
                 .doOnNext(acquired -> {
                     lease = acquired;
-                    until = askedAt.plus(safeTime());
+                    until = asked;
                 })
                 .timeout(options.timeToLive(), time.scheduler());
     }
 
     private Mono<Void> renewedInTime() {
-        Duration left = Duration.between(time.now(), until);
-        // A clock that was put back does not prolong it.
-        Duration atMost = left.compareTo(safeTime()) > 0 ? safeTime() : left;
         return time.pause(third())
                 .then(retries.untilStored(StoreCall.RENEW_LEASE, Mono.defer(this::renew)))
-                .timeout(atMost.isNegative() ? Duration.ZERO : atMost, Mono.error(this::tooLate), time.scheduler());
+                .timeout(until.left(), Mono.error(this::tooLate), time.scheduler());
     }
 
     private Mono<Void> renew() {
@@ -118,7 +116,7 @@ final class LeaseClaim implements Claim {
         if (mine == null) {
             return Mono.error(tooLate());
         }
-        Instant askedAt = time.now();
+        Deadline asked = Deadline.in(safeTime(), time);
         return Mono.from(options.store().renew(mine, options.timeToLive()))
                 .timeout(third(), time.scheduler())
                 .flatMap(renewed -> {
@@ -126,7 +124,7 @@ final class LeaseClaim implements Claim {
                         return Mono.error(
                                 new LeaseLostException("The lease of " + key + " was lost to another replica", null));
                     }
-                    until = askedAt.plus(safeTime());
+                    until = asked;
                     return Mono.empty();
                 });
     }
@@ -151,9 +149,14 @@ final class LeaseClaim implements Claim {
         return options.timeToLive().multipliedBy(9).dividedBy(10);
     }
 
-    /** Drawn from half to the whole, so that replicas do not ask all at once. */
-    private Duration standbyPause() {
-        long millis = options.standbyInterval().toMillis();
-        return Duration.ofMillis(millis - random.nextLong(millis / 2 + 1));
+    /** Drawn from half to the whole interval, so that replicas do not ask all at once. */
+    private Mono<Void> standBy() {
+        return Mono.defer(() -> {
+            if (standsBy.compareAndSet(false, true)) {
+                signals.standby();
+            }
+            long millis = options.standbyInterval().toMillis();
+            return time.pause(Duration.ofMillis(millis - random.nextLong(millis / 2 + 1)));
+        });
     }
 }

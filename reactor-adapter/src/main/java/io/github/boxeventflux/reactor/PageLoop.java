@@ -47,7 +47,7 @@ final class PageLoop {
 
     /** All pages from there on, until the stream is to end; the first one is read when somebody asks. */
     Flux<ReadPage> from(StreamPosition start) {
-        return onDemand(fetch(start)).takeUntilOther(stop).expand(this::next);
+        return onDemand(unlessStopped(fetch(start))).expand(this::next);
     }
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
@@ -96,7 +96,7 @@ final class PageLoop {
                 .map(answer -> new Judged(answer, PositionGuard.judge(position, answer.nextPosition())));
         return retries.untilSuccess(BoxCall.READ_EVENTS, attempt).map(judged -> {
             lostPosition.read(position);
-            return acknowledgements.track(unroller.unroll(position, judged.answer(), judged.judgement()));
+            return unroller.unroll(position, judged.answer(), judged.judgement());
         });
     }
 
@@ -108,10 +108,17 @@ final class PageLoop {
                 : time.pause(goOn.after()).then(Mono.defer(() -> fetch(goOn.position())));
     }
 
-    /** The end of a stream gives up what is under way; a page that was read stays here until somebody asks for it. */
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {
-        Mono<ReadPage> unlessStopped = step.takeUntilOther(stop);
+        Mono<ReadPage> unlessStopped = unlessStopped(step);
         return prefetchPages == 0 ? onDemand(unlessStopped) : Mono.<Void>empty().then(unlessStopped);
+    }
+
+    /**
+     * The end of a stream gives up what is under way; a page that was read stays here until somebody asks for it. So what is
+     * counted as read is what will be delivered.
+     */
+    private Mono<ReadPage> unlessStopped(Mono<ReadPage> step) {
+        return step.takeUntilOther(stop).map(acknowledgements::track);
     }
 
     /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */

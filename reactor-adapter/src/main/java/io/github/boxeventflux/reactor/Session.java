@@ -8,6 +8,7 @@ import io.github.boxeventflux.options.StreamOptions;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -29,7 +30,7 @@ final class Session {
     <T> Flux<T> run(Function<Reader, Flux<T>> delivery) {
         return Flux.defer(() -> {
                     context.signals().start();
-                    return read(delivery);
+                    return Flux.using(context::listenToStopWhen, listening -> read(delivery), Disposable::dispose);
                 })
                 .doFinally(context.signals()::end);
     }
@@ -45,9 +46,11 @@ final class Session {
         if (lease == null) {
             return tenure(store, key, () -> new SoleReader(store, key), delivery);
         }
-        return tenure(store, key, () -> new LeaseClaim(context, lease, key, held), delivery)
-                .doOnError(LeaseLostException.class, context.signals()::leaseLost)
-                .retryWhen(Retry.indefinitely().filter(LeaseLostException.class::isInstance));
+        return tenure(store, key, () -> new LeaseClaim(context, lease, key, held, false), delivery)
+                .onErrorResume(
+                        LeaseLostException.class,
+                        lost -> tenure(store, key, () -> new LeaseClaim(context, lease, key, held, true), delivery)
+                                .retryWhen(Retry.indefinitely().filter(LeaseLostException.class::isInstance)));
     }
 
     private <T> Flux<T> tenure(

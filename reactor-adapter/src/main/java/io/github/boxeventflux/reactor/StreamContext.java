@@ -3,8 +3,10 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.options.StreamOptions;
 import java.util.Random;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * What all parts of one subscription share.
@@ -14,18 +16,31 @@ import reactor.core.publisher.Mono;
  * @param random draws the pauses, on whatever thread something fails
  * @param time what is waited on
  * @param signals who is told
- * @param stop its first signal is the wish for a graceful end
+ * @param stopped the wish for a graceful end
  */
 record StreamContext(
-        StreamOptions options, BoxApi api, Random random, StreamTime time, StreamSignals signals, Publisher<?> stop) {
+        StreamOptions options,
+        BoxApi api,
+        Random random,
+        StreamTime time,
+        StreamSignals signals,
+        Sinks.Empty<Void> stopped) {
 
     static StreamContext of(StreamOptions options, BoxApi api, Random random, StreamTime time, StreamSignals signals) {
+        return new StreamContext(options, api, random, time, signals, Sinks.empty());
+    }
+
+    /** Completes at the first signal of {@code stopWhen}, whatever it is, and remembers it for whoever asks later. */
+    Mono<Void> stop() {
+        return stopped.asMono();
+    }
+
+    /** From now on {@code stopWhen} is heard: by one subscription to it, whatever comes between. */
+    Disposable listenToStopWhen() {
         Publisher<?> stopWhen = options.stopWhen();
-        // Several parts listen to it: the application's publisher is subscribed to once.
-        Publisher<?> stop = stopWhen == null
-                ? Mono.never()
-                : Flux.from(stopWhen).materialize().take(1).replay(1).refCount();
-        return new StreamContext(options, api, random, time, signals, stop);
+        return stopWhen == null
+                ? Disposables.disposed()
+                : Mono.from(stopWhen).materialize().subscribe(signal -> stopped.tryEmitEmpty());
     }
 
     Retries newRetries() {

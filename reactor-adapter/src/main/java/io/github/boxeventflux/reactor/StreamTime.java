@@ -21,6 +21,12 @@ record StreamTime(Scheduler scheduler, @Nullable Clock clock) {
         return clock == null ? Instant.ofEpochMilli(scheduler.now(TimeUnit.MILLISECONDS)) : clock.instant();
     }
 
+    /** A time that only grows, and says nothing but how much of it has passed. */
+    Duration ticking() {
+        // Of a real scheduler, everything finer than a millisecond is of System.nanoTime().
+        return Duration.ofNanos(scheduler.now(TimeUnit.NANOSECONDS));
+    }
+
     /** Completes after that time; at once, and on the same thread, for none. */
     Mono<Void> pause(Duration duration) {
         return duration.isZero()

@@ -36,7 +36,8 @@ final class Tenure {
         return claim.take()
                 .thenReturn(claim)
                 .takeUntilOther(context.stop())
-                .flatMapMany(taken -> load(delivery).takeUntilOther(taken.lost()));
+                .flatMapMany(taken -> Guarded.by(taken.lost(), load(delivery)))
+                .doOnError(LeaseLostException.class, context.signals()::leaseLost);
     }
 
     private <T> Flux<T> load(Function<Reader, Flux<T>> delivery) {
@@ -83,7 +84,6 @@ final class Tenure {
         Checkpointer saves = new Checkpointer(context, stored, progress, start.recent());
         checkpointer = saves;
         Acknowledgements acknowledgements = new Outstanding(context, progress, start.recent(), saves);
-        return delivery.apply(new Reader(context, start, acknowledgements, claim))
-                .takeUntilOther(saves.saving());
+        return Guarded.by(saves.saving(), delivery.apply(new Reader(context, start, acknowledgements, claim)));
     }
 }

@@ -9,6 +9,7 @@ import io.github.boxeventflux.error.CheckpointException;
 import io.github.boxeventflux.error.ForbiddenException;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.internal.wire.LongPollAnswer;
 import io.github.boxeventflux.options.CheckpointOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -451,6 +453,21 @@ class CheckpointTest {
                 .as(StepVerifier::create)
                 .thenConsumeWhile(id -> true)
                 .verifyErrorMessage("somebody else");
+    }
+
+    @Test
+    void aRefusedSaveEndsTheReadingOfPagesToo() {
+        store.beforeSave(checkpoint -> Mono.error(new CheckpointException("somebody else", null)));
+        AtomicBoolean cancelled = new AtomicBoolean();
+        api.onPoll(server -> Mono.<LongPollAnswer>never().doOnCancel(() -> cancelled.set(true)));
+
+        recordIds(options().build())
+                .as(StepVerifier::create)
+                .expectNextCount(6)
+                .then(() -> acknowledge("a"))
+                .verifyErrorMessage("somebody else");
+
+        assertThat(cancelled).isTrue();
     }
 
     @Test

@@ -208,6 +208,24 @@ class DeliveryTest {
     }
 
     @Test
+    void stopWhenIsHeardBetweenTwoPages() {
+        publish("a", "b", "c", "d");
+        Sinks.Many<String> stop = Sinks.many().multicast().directBestEffort();
+
+        BoxEventFlux.stream(options().prefetchPages(0).stopWhen(stop.asFlux()).build())
+                .map(DeliveryTest::id)
+                .as(events -> StepVerifier.create(events, 1))
+                .expectNext("a")
+                .then(() -> assertThat(stop.tryEmitNext("now")).isEqualTo(Sinks.EmitResult.OK))
+                .thenRequest(10)
+                .expectNext("b")
+                .expectComplete()
+                .verify(SOON);
+
+        assertThat(stop.currentSubscriberCount()).isZero();
+    }
+
+    @Test
     void stopWhenEndsAHeldPoll() {
         Sinks.Empty<Void> stop = Sinks.empty();
 
