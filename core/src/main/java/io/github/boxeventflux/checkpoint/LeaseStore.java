@@ -8,7 +8,9 @@ import org.reactivestreams.Publisher;
  * Where leases are kept, so that of several readers of one stream one reads and another takes over. The store's own clock
  * decides about time. Every publisher is cold, does its work once for each subscription, and does not block.
  *
- * <p>Any error is taken for one that passes, and the call is made again.
+ * <p>A {@link io.github.boxeventflux.error.FatalException} ends the stream, as a
+ * {@link io.github.boxeventflux.error.CheckpointException} does for a key that cannot be kept; any other error is taken
+ * for one that passes, and the call is made again.
  */
 public interface LeaseStore {
 

@@ -43,10 +43,18 @@ final class Attempts {
     }
 
     private Mono<Void> attempt(Event event, Supplier<? extends Publisher<?>> work) {
-        // Not Flux.from(…).then(): that throws an Error that a Mono.error holds, in place of signalling it.
-        return Mono.defer(() ->
-                        Mono.when(Objects.requireNonNull(work.get(), () -> "No publisher was returned for " + event)))
+        return Mono.defer(() -> started(event, work))
                 .timeout(options.timeLimit(), Mono.error(this::tooLate), time.scheduler());
+    }
+
+    /** Reactor throws a LinkageError on, and nobody would hear of the end: here it is signalled as any other error. */
+    private static Mono<Void> started(Event event, Supplier<? extends Publisher<?>> work) {
+        try {
+            // Not Flux.from(…).then(): that throws an Error that a Mono.error holds.
+            return Mono.when(Objects.requireNonNull(work.get(), () -> "No publisher was returned for " + event));
+        } catch (LinkageError error) {
+            return Mono.error(error);
+        }
     }
 
     private TimeoutException tooLate() {

@@ -8,6 +8,7 @@ import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
+import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
 import java.time.Duration;
 import java.util.List;
@@ -121,7 +122,7 @@ class ProcessTest {
                     return handle(event);
                 })
                 .as(StepVerifier::create)
-                .then(() -> box.awaitRequests(io.github.boxeventflux.test.Call.READ_EVENTS, 1, SOON))
+                .then(() -> box.awaitRequests(Call.READ_EVENTS, 1, SOON))
                 .then(slow::tryEmitEmpty)
                 .expectComplete()
                 .verify(SOON);
