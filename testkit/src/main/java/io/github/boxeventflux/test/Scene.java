@@ -132,8 +132,11 @@ final class Scene {
     }
 
     private String hex(int digits) {
+        // Not ints(…), which takes a generator's lowest bits where it can: they begin again after a million of them.
         StringBuilder hex = new StringBuilder(digits);
-        random.ints(digits, 0, 16).forEach(digit -> hex.append(Character.forDigit(digit, 16)));
+        for (int digit = 0; digit < digits; digit++) {
+            hex.append(Character.forDigit(random.nextInt(16), 16));
+        }
         return hex.toString();
     }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,14 @@ class SampleEventsTest {
         assertThat(SampleEvents.stream(3).limit(50).toList())
                 .isEqualTo(SampleEvents.stream(3).limit(50).toList())
                 .isNotEqualTo(SampleEvents.stream(4).limit(50).toList());
+    }
+
+    @Test
+    void everyEventHasAnIdOfItsOwn() {
+        Scene scene = new Scene(new Random(1), SampleEvents.MONDAY);
+
+        assertThat(Stream.generate(() -> scene.newEventId().fill("$eventId")).limit(50_000))
+                .doesNotHaveDuplicates();
     }
 
     @Test
