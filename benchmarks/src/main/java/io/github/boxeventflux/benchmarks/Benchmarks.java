@@ -1,0 +1,21 @@
+package io.github.boxeventflux.benchmarks;
+
+import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Starts a measurement: {@code --help} says which there are. */
+@Command(
+        name = "benchmarks",
+        description = "Measures what the library costs.",
+        mixinStandardHelpOptions = true,
+        subcommands = CheckpointCost.class)
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Ends the process with 0 when it was measured, 1 when it failed or a bound does not hold, 2 for a wrong command. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.boxeventflux.benchmarks.backlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.test.SampleEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Events in pages, written once: serving one costs no more than sending its bytes. */
+final class Backlog {
+
+    private static final int PAGE_LIMIT = 500;
+    private static final int BYTES_PER_EVENT = 1_229;
+    private static final long SEED = 1;
+
+    /** All of an event's shapes and sizes, at a price that is not paid for each event. */
+    private static final int SAMPLES = 2_000;
+
+    /** As long as Box's positions are. */
+    private static final long FIRST_POSITION = 1_152_922_976_252_290_000L;
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final List<String> samples;
+    private final List<byte[]> pages = new ArrayList<>();
+
+    Backlog(int events) {
+        samples = SampleEvents.stream(SEED).limit(SAMPLES).map(Backlog::sample).toList();
+        for (int first = 0; first < events; first += PAGE_LIMIT) {
+            pages.add(page(first, Math.min(first + PAGE_LIMIT, events), pages.size() + 1));
+        }
+        // The end leads to itself.
+        pages.add(page(events, events, pages.size()));
+    }
+
+    /** The page at that position; the first one where it is Box's word for the beginning. */
+    byte[] page(String position) {
+        return pages.get(position.equals("0") ? 0 : Math.toIntExact(Long.parseLong(position) - FIRST_POSITION));
+    }
+
+    private byte[] page(int first, int end, int next) {
+        return IntStream.range(first, end)
+                .mapToObj(index -> samples.get(index % SAMPLES).formatted(id()))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"chunk_size\":" + (end - first) + ",\"next_stream_position\":\"" + (FIRST_POSITION + next)
+                                + "\",\"entries\":[",
+                        "]}"))
+                .getBytes(UTF_8);
+    }
+
+    /** A format for an event, which takes its id; filled up to the length that Box's events have. */
+    private static String sample(Event event) {
+        String json = event.json().replace("%", "%%").replace(Objects.requireNonNull(event.eventId()), "%s");
+        String padding = "x".repeat(Math.max(0, BYTES_PER_EVENT - event.json().length()));
+        return json.substring(0, json.length() - 1) + ",\"padding\":\"" + padding + "\"}";
+    }
+
+    private String id() {
+        return "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.boxeventflux.benchmarks.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes of one measurement: they end with it. */
+public final class ChildJvms implements AutoCloseable {
+
+    private final List<ChildJvm> started = new ArrayList<>();
+
+    /** Starts that main class of this class path with so much heap. */
+    public ChildJvm start(Class<?> main, int heapMegabytes, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + heapMegabytes + "m",
+                "-Xmx" + heapMegabytes + "m",
+                // On a small machine a JVM would take another one.
+                "-XX:+UseG1GC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            ChildJvm child = new ChildJvm(
+                    main.getSimpleName(),
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start());
+            started.add(child);
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.forEach(ChildJvm::close);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.boxeventflux.benchmarks.harness;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.boxeventflux.benchmarks.harness.Results.Ratio;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Results for people and for programs.
+ *
+ * @param name of the measurement
+ * @param settings what it was run with
+ * @param results what came out
+ * @param compared the figure that candidates are compared by
+ */
+public record Report(String name, Figures settings, Results results, String compared) {
+
+    private record Document(
+            String measurement,
+            String java,
+            String system,
+            int processors,
+            Figures settings,
+            Map<String, Part> candidates) {}
+
+    private record Part(Ratio ratio, Figures medians, List<Figures> rounds) {}
+
+    /** A table for a page of Markdown: the ratio to the first candidate with its lowest and highest, and medians. */
+    public String table() {
+        List<String> lines = new ArrayList<>();
+        for (String candidate : results.candidates()) {
+            Figures medians = results.medians(candidate);
+            if (lines.isEmpty()) {
+                lines.add("| candidate | ratio | " + String.join(" | ", medians.names()) + " |");
+                lines.add("|---|---" + "|---:".repeat(medians.names().size()) + "|");
+            }
+            Ratio ratio = results.ratio(candidate, compared);
+            StringBuilder line = new StringBuilder("| ").append(candidate);
+            line.append(format(" | %.2f (%.2f to %.2f)", ratio.median(), ratio.lowest(), ratio.highest()));
+            for (String figure : medians.names()) {
+                double median = medians.get(figure);
+                line.append(format(median < 100 ? " | %.1f" : " | %,.0f", median));
+            }
+            lines.add(line.append(" |").toString());
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** Writes everything that was measured into a file of that directory, which it names. */
+    public Path write(Path directory) {
+        Map<String, Part> candidates = new LinkedHashMap<>();
+        for (String candidate : results.candidates()) {
+            candidates.put(
+                    candidate,
+                    new Part(
+                            results.ratio(candidate, compared), results.medians(candidate), results.rounds(candidate)));
+        }
+        Path file = directory.resolve(name + ".json");
+        try {
+            new JsonMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(
+                            file.toFile(),
+                            new Document(
+                                    name,
+                                    Runtime.version().toString(),
+                                    System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                                    Runtime.getRuntime().availableProcessors(),
+                                    settings,
+                                    candidates));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
