@@ -57,6 +57,8 @@ public final class ChildProcesses implements AfterEachCallback {
                 "-XX:-BytecodeVerificationRemote",
                 "-XX:-UsePerfData",
                 "-Dslf4j.internal.verbosity=ERROR",
+                // Killed while it starts, it leaves there what it has unpacked.
+                "-Dio.netty.native.workdir=target",
                 main.getName()));
         command.addAll(List.of(arguments));
         return command;
