@@ -106,7 +106,7 @@ final class LeaseClaim implements Claim {
     }
 
     private Mono<Void> renewedInTime() {
-        return time.pause(third())
+        return time.pause(untilRenewal())
                 .then(retries.untilStored(StoreCall.RENEW_LEASE, Mono.defer(this::renew)))
                 .timeout(until.left(), Mono.error(this::tooLate), time.scheduler());
     }
@@ -138,6 +138,12 @@ final class LeaseClaim implements Claim {
     private LeaseLostException tooLate() {
         return new LeaseLostException(
                 "The lease of " + key + " could not be renewed in time, so another replica may take it", null);
+    }
+
+    /** A third of its time after it was asked for, and not after the answer: that one may have come late. */
+    private Duration untilRenewal() {
+        Duration pause = until.left().minus(safeTime().minus(third()));
+        return pause.isNegative() ? Duration.ZERO : pause;
     }
 
     private Duration third() {

@@ -58,6 +58,18 @@ class LeaseLostTest {
     }
 
     @Test
+    void aLeaseThatTheStoreGrantsLateIsRenewedBeforeItsTimeIsOver() {
+        leases.answersAfter(Duration.ofSeconds(20));
+        subscribe(a);
+        replicas.pass(Duration.ofSeconds(19));
+        leases.answersAfter(Duration.ZERO);
+        replicas.pass(Duration.ofMinutes(1));
+
+        assertThat(a.told).containsExactly("lease 1");
+        assertThat(leases.calls).startsWith("0 s: acquire a", "20 s: renew a", "30 s: renew a");
+    }
+
+    @Test
     void aRenewalThatFailsIsTriedAgainAndTold() {
         TestSubscriber<String> reading = subscribe(a);
         subscribe(b);
