@@ -34,19 +34,26 @@ final class Output {
     /**
      * Waits until what was printed so far has that in it.
      *
+     * @param atMost how long without a new line
      * @param find gives what is waited for; {@code null} as long as it is not there
      */
     synchronized <T> T await(String what, Duration atMost, Function<List<String>, @Nullable T> find)
             throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        int seen = -1;
+        long deadline = 0;
         for (T found = find.apply(lines); ; found = find.apply(lines)) {
             if (found != null) {
                 return found;
             }
+            if (lines.size() > seen) {
+                seen = lines.size();
+                deadline = System.nanoTime() + atMost.toNanos();
+            }
             long millis = (deadline - System.nanoTime()) / 1_000_000;
             if (ended || millis <= 0) {
                 throw new AssertionError(
-                        "No " + what + (ended ? " before the end" : " within " + atMost) + "; the output was\n" + this);
+                        "No " + what + (ended ? " before the end" : " and no other line within " + atMost)
+                                + "; the output was\n" + this);
             }
             wait(millis);
         }

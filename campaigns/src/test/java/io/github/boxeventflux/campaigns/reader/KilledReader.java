@@ -25,6 +25,7 @@ final class KilledReader {
     private final ReaderSettings settings;
     private final Random random;
     private final Ledger ledger = new Ledger();
+    private int published;
     private int appended;
     private int confirmed;
     private int millisToStart;
@@ -49,25 +50,26 @@ final class KilledReader {
     void readAndKill(int events) throws IOException, InterruptedException {
         ChildProcess reader;
         if (millisToStart > 0 && random.nextInt(STARTING_ONE_IN) == 0) {
-            box.publish(events);
+            publish(events);
             reader = start();
             killWithin(millisToStart, reader);
             killedWhileStarting++;
         } else {
-            box.publish(events / 2);
+            publish(events / 2);
             long before = System.nanoTime();
             reader = start();
             reader.awaitLine("page ");
             millisToStart = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
-            box.publish(events - events / 2);
-            killWithin(MOST_MILLIS_FOR_EACH_EVENT * events, reader);
+            publish(events - events / 2);
+            // Also for what was left before: else a slow machine would leave almost everything to the last run.
+            killWithin(MOST_MILLIS_FOR_EACH_EVENT * (published - ledger.appended()), reader);
         }
         judge(reader);
     }
 
     /** The last run: everything is read. */
     void readToTheEnd(int events) throws IOException, InterruptedException {
-        box.publish(events);
+        publish(events);
         ChildProcess reader = start();
         reader.awaitLine("waits");
         reader.tell(ReaderProgram.STOP);
@@ -86,6 +88,11 @@ final class KilledReader {
 
     int boxRepeatsDropped() {
         return boxRepeatsDropped;
+    }
+
+    private void publish(int events) throws InterruptedException {
+        box.publish(events);
+        published += events;
     }
 
     /** A reader that saves all the time shows a checkpoint that is ahead; one that saves rarely leaves much to repeat. */

@@ -45,6 +45,11 @@ final class Ledger {
         assertThat(missing(published, durable)).as("not saved at the end").isEmpty();
     }
 
+    /** How many events were appended at least once. */
+    int appended() {
+        return appended.size();
+    }
+
     /** The most events that were appended and not durable at the end of a run. */
     int mostLeft() {
         return mostLeft;

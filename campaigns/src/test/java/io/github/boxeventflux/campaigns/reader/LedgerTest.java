@@ -25,6 +25,7 @@ class LedgerTest {
         ledger.ran(List.of("c", "d"), List.of("a", "b", "c", "d"), NONE);
 
         assertThatCode(() -> ledger.complete(List.of("a", "b", "c", "d"))).doesNotThrowAnyException();
+        assertThat(ledger.appended()).isEqualTo(4);
         assertThat(ledger.left()).isEqualTo(1);
         assertThat(ledger.mostLeft()).isEqualTo(1);
         assertThat(ledger.repeats()).isEqualTo(1);
