@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -32,9 +33,16 @@ class FileCheckpointTest {
     private Path directory;
 
     private final FakeBox box = FakeBox.start();
+    private ReleasedStore store;
+
+    @BeforeEach
+    void open() {
+        store = new ReleasedStore(CheckpointStore.file(directory));
+    }
 
     @AfterEach
     void close() {
+        store.awaitReleases(SOON);
         box.close();
     }
 
@@ -46,7 +54,7 @@ class FileCheckpointTest {
                 .startAt(StartAt.earliest())
                 .pageLimit(10)
                 .name("audit")
-                .checkpointStore(CheckpointStore.file(directory));
+                .checkpointStore(store);
     }
 
     private void publish(int from, int to) {
