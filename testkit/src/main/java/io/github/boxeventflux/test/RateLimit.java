@@ -2,17 +2,19 @@ package io.github.boxeventflux.test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** So many calls of a user in a minute of the clock, and no more. */
+/** So many calls of a user in any minute of the clock, wherever it begins, and no more. */
 final class RateLimit {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final BoxClock clock;
     private final int callsPerMinute;
-    private final Map<String, Minute> minutes = new HashMap<>();
+    private final Map<String, Deque<Instant>> lastMinutes = new HashMap<>();
 
     /** @param callsPerMinute 0 for no limit */
     RateLimit(BoxClock clock, int callsPerMinute) {
@@ -20,22 +22,20 @@ final class RateLimit {
         this.callsPerMinute = callsPerMinute;
     }
 
-    /** Refuses the call that is one too many. */
+    /** Refuses the call that is one too many; a refused one does not count. */
     synchronized void check(String user) {
         if (callsPerMinute == 0) {
             return;
         }
         Instant now = clock.instant();
-        Minute minute = minutes.compute(
-                user,
-                (u, before) -> before == null || !now.isBefore(before.end())
-                        ? new Minute(now.plus(MINUTE), 1)
-                        : new Minute(before.end(), before.calls() + 1));
-        if (minute.calls() > callsPerMinute) {
-            long seconds = Duration.between(now, minute.end()).toSeconds();
-            throw new Refusal(Answer.rateLimited(Math.max(1, seconds)));
+        Deque<Instant> lastMinute = lastMinutes.computeIfAbsent(user, u -> new ArrayDeque<>());
+        while (!lastMinute.isEmpty() && !now.isBefore(lastMinute.getFirst().plus(MINUTE))) {
+            lastMinute.removeFirst();
         }
+        if (lastMinute.size() == callsPerMinute) {
+            Duration left = Duration.between(now, lastMinute.getFirst().plus(MINUTE));
+            throw new Refusal(Answer.rateLimited(left.plusNanos(999_999_999).toSeconds()));
+        }
+        lastMinute.addLast(now);
     }
-
-    private record Minute(Instant end, int calls) {}
 }
