@@ -39,7 +39,10 @@ final class BoxCalls {
 
     Mono<Answer> answer(RecordedRequest request, Fault fault) {
         Mono<Answer> real = fault.instead() == null ? real(request, fault) : Mono.just(fault.instead());
-        return real.map(fault::twisted);
+        Mono<Answer> twisted = real.map(fault::twisted);
+        return request.call() == Call.READ_EVENTS
+                ? twisted.map(answer -> answer.delayed(settings.answerDelay()))
+                : twisted;
     }
 
     private Mono<Answer> real(RecordedRequest request, Fault fault) {

@@ -26,6 +26,7 @@ public final class FakeBoxBuilder {
     private String maxRetries = "\"10\"";
     private String retryTimeout = "610";
     private Duration hold = Duration.ofMinutes(10);
+    private Duration answerDelay = Duration.ZERO;
 
     FakeBoxBuilder() {
         for (StreamType streamType : StreamType.values()) {
@@ -50,7 +51,8 @@ public final class FakeBoxBuilder {
 
     /**
      * How many API calls (long polls do not count) a user may make in a minute of the clock; the next one is answered
-     * with 429 and {@code Retry-After}. Box allows 1000. Default: 0, which is no limit.
+     * with 429 and {@code Retry-After}. Box allows 1000 and does not say where a minute begins: here it may begin
+     * anywhere, so a client that stays within this stays within any other reading. Default: 0, which is no limit.
      */
     public FakeBoxBuilder callsPerMinute(int value) {
         callsPerMinute = notNegative("callsPerMinute", value);
@@ -140,6 +142,18 @@ public final class FakeBoxBuilder {
     }
 
     /**
+     * How long every answer to {@link Call#READ_EVENTS} is kept back, as the machine's clock runs: what a network and
+     * a busy Box cost. A {@link Fault#delay} comes on top. Default: not at all.
+     */
+    public FakeBoxBuilder answerDelay(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("answerDelay: " + value + " is not allowed; allowed is 0 and more");
+        }
+        answerDelay = value;
+        return this;
+    }
+
+    /**
      * How long an event of an enterprise stream stays invisible, by the clock. Default: not at all.
      *
      * @throws IllegalArgumentException for a user's stream, whose events can be read at once
@@ -186,6 +200,7 @@ public final class FakeBoxBuilder {
                 maxRetries,
                 retryTimeout,
                 hold,
+                answerDelay,
                 Map.copyOf(rules)));
     }
 

@@ -21,6 +21,7 @@ record Settings(
         String maxRetries,
         String retryTimeout,
         Duration hold,
+        Duration answerDelay,
         Map<StreamType, StreamRules> rules) {
 
     StreamRules rulesOf(StreamType streamType) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.boxeventflux.stream.StreamType;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,21 @@ class ReadEventsTest {
             assertThat(event.at("/source/item_id").isNumber()).isTrue();
             assertThat(event.at("/event_id").isTextual()).isTrue();
         }
+    }
+
+    @Test
+    void everyPageCanBeKeptBackForATime() throws Exception {
+        Duration delay = Duration.ofMillis(60);
+        try (FakeBox slow = FakeBox.builder().answerDelay(delay).start()) {
+            Http client = new Http(slow);
+            for (int read = 0; read < 3; read++) {
+                long asked = System.nanoTime();
+                assertThat(client.read("").statusCode()).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(delay);
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FakeBox.builder().answerDelay(Duration.ofMillis(-1)));
     }
 
     @Test
