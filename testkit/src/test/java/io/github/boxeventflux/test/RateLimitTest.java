@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
 
     private final TurnedClock clock = new TurnedClock();
-    private final FakeBox box =
-            FakeBox.builder().clock(clock).callsPerMinute(4).start();
+    private final FakeBox box = FakeBox.builder().clock(clock).callsPerMinute(4).start();
     private final Http http = new Http(box);
 
     @AfterEach

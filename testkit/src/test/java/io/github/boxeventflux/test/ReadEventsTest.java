@@ -142,8 +142,7 @@ class ReadEventsTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(delay);
             }
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FakeBox.builder().answerDelay(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> FakeBox.builder().answerDelay(Duration.ofMillis(-1)));
     }
 
     @Test
