@@ -2,8 +2,8 @@ package io.github.boxeventflux.test;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.StreamType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class FakeAccount {
     private final HeldPolls polls;
 
     FakeAccount(String channel, Map<StreamType, EventLog> logs, Function<String, StoredEvent> stored, HeldPolls polls) {
-        this(channel, logs, EnumSet.allOf(StreamType.class), stored, polls);
+        this(channel, logs, publishable(logs), stored, polls);
     }
 
     private FakeAccount(
@@ -42,9 +42,19 @@ public final class FakeAccount {
         this.polls = polls;
     }
 
-    /** The same user, but what is published here reaches only these streams. The default is all five. */
+    /**
+     * The same user, but what is published here reaches only these streams. The default is all five, without those that
+     * an {@link Enterprise} lives on.
+     *
+     * @throws IllegalArgumentException for a stream that an enterprise lives on
+     */
     public FakeAccount only(StreamType first, StreamType... more) {
-        return new FakeAccount(channel, logs, EnumSet.of(first, more), stored, polls);
+        EnumSet<StreamType> these = EnumSet.of(first, more);
+        Set<StreamType> allowed = publishable(logs);
+        if (!allowed.containsAll(these)) {
+            throw new IllegalArgumentException("only: " + these + " is not allowed; allowed are " + allowed);
+        }
+        return new FakeAccount(channel, logs, these, stored, polls);
     }
 
     /** Lets these events happen, in this order, and answers the polls that wait for them. */
@@ -77,8 +87,19 @@ public final class FakeAccount {
 
     private void publish(Stream<String> json) {
         List<StoredEvent> events = json.map(stored).toList();
-        Collection<EventLog> reached = targets.stream().map(this::log).toList();
-        reached.forEach(log -> events.forEach(log::append));
+        List<EventLog> reached = new ArrayList<>();
+        for (StreamType target : targets) {
+            if (log(target) instanceof PublishedLog log) {
+                events.forEach(log::append);
+                reached.add(log);
+            }
+        }
         polls.published(reached);
+    }
+
+    private static Set<StreamType> publishable(Map<StreamType, EventLog> logs) {
+        EnumSet<StreamType> publishable = EnumSet.allOf(StreamType.class);
+        publishable.removeIf(type -> !(logs.get(type) instanceof PublishedLog));
+        return publishable;
     }
 }

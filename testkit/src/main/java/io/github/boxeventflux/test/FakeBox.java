@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A Box of one's own for tests: real HTTP servers on loopback that answer the calls of the events API as Box does, on
@@ -44,10 +45,10 @@ public final class FakeBox implements AutoCloseable {
         tokens = new Tokens(clock, settings.tokens());
         token = settings.tokens().stream().sorted().findFirst().orElse(Tokens.DEFAULT);
         polls = new HeldPolls(settings.hold(), servers.scheduler(), log, changes);
-        Positions positions = new Positions(settings.positionsAsText());
+        UnaryOperator<String> served = settings.numericIds() ? NumericIds::in : UnaryOperator.identity();
         accounts = new Accounts(
-                type -> new EventLog(settings.rulesOf(type), clock, positions),
-                json -> StoredEvent.of(settings.numericIds() ? NumericIds.in(json) : json, clock.instant()),
+                new EventLogs(settings, clock, served),
+                json -> StoredEvent.of(served.apply(json), clock.instant()),
                 polls);
         calls = new BoxCalls(settings, clock, accounts, tokens, polls);
         Exchange exchange = new Exchange(settings, clock, log, script, calls, servers.scheduler());

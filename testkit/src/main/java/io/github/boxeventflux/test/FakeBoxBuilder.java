@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link FakeBox}; {@link #start()} starts one with them. */
 public final class FakeBoxBuilder {
@@ -27,6 +28,7 @@ public final class FakeBoxBuilder {
     private String retryTimeout = "610";
     private Duration hold = Duration.ofMinutes(10);
     private Duration answerDelay = Duration.ZERO;
+    private @Nullable Enterprise enterprise;
 
     FakeBoxBuilder() {
         for (StreamType streamType : StreamType.values()) {
@@ -186,6 +188,21 @@ public final class FakeBoxBuilder {
         return this;
     }
 
+    /**
+     * Lets an enterprise live on its two streams, which then keep no more than Box promises, as {@link #realistic} says
+     * it of them: {@code admin_logs} tells each event once, in the order of time and 60 s late, and
+     * {@code admin_logs_streaming} tells it 12 s late, out of order, some of them again within seconds. Replaces earlier
+     * {@link #delay} and {@link #retention} of these streams. Nothing else can be published on them: without
+     * {@link FakeAccount#only} what is published reaches the user's streams alone.
+     *
+     * @param value lives by the {@link #clock} of this Box, so that what its clock has not reached has not happened
+     */
+    public FakeBoxBuilder enterprise(Enterprise value) {
+        enterprise = value;
+        rules.replaceAll((type, before) -> type.isEnterprise() ? StreamRules.realistic(type, value.seed()) : before);
+        return this;
+    }
+
     /** Starts it: when this returns, all its servers listen. */
     public FakeBox start() {
         return new FakeBox(new Settings(
@@ -201,7 +218,8 @@ public final class FakeBoxBuilder {
                 retryTimeout,
                 hold,
                 answerDelay,
-                Map.copyOf(rules)));
+                Map.copyOf(rules),
+                enterprise));
     }
 
     private static int notNegative(String name, int value) {

@@ -1,5 +1,6 @@
 package io.github.boxeventflux.test;
 
+import io.github.boxeventflux.stream.StreamType;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,11 +52,14 @@ public final class LivelyDay implements AutoCloseable {
      * @param perMinute how many things happen in a minute of real time, 1 to 60,000; most make one event for the
      *     owner's streams and one for the enterprise's
      * @param seed what happens: the same seed, the same things in the same order
+     * @throws IllegalArgumentException for a box with an {@link Enterprise}, which leads a life of its own
      */
     public static LivelyDay start(FakeBox box, int perMinute, long seed) {
         if (perMinute < 1 || perMinute > MAX_PACE) {
             throw new IllegalArgumentException("perMinute: " + perMinute + " is not allowed; allowed are 1 to 60000");
         }
+        // Refused here, and not at the first tick, where nobody would hear of it.
+        box.account().only(StreamType.ADMIN_LOGS, StreamType.ADMIN_LOGS_STREAMING);
         return new LivelyDay(box, perMinute, seed);
     }
 

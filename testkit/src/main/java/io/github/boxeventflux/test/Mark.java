@@ -3,7 +3,7 @@ package io.github.boxeventflux.test;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A place in an {@link EventLog}: behind the event that was stored under it. */
+/** A place in a {@link PublishedLog}: behind the event that was stored under it. */
 record Mark(Instant order, long sequence) implements Comparable<Mark> {
 
     /** Before every event. */

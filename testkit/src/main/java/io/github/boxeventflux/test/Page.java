@@ -30,7 +30,10 @@ record Page(List<String> entries, @Nullable String next) {
         if (next != null) {
             json.append(",\"next_stream_position\":").append(next);
         }
-        json.append(",\"entries\":[").append(String.join(",", entries)).append("]}");
-        return json.toString();
+        json.append(",\"entries\":[");
+        for (int i = 0; i < entries.size(); i++) {
+            json.append(i == 0 ? "" : ",").append(entries.get(i));
+        }
+        return json.append("]}").toString();
     }
 }

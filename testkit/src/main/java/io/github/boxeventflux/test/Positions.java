@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Gives out positions: above 2^53, growing, with gaps, so that nobody can count with them. */
 final class Positions {
 
-    private static final long FIRST = 30_401_068_076_164_269L;
+    static final long FIRST = 30_401_068_076_164_269L;
 
     private final AtomicLong last = new AtomicLong(FIRST);
     private final boolean asText;

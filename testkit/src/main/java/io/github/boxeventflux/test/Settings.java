@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link FakeBoxBuilder} was told. */
 record Settings(
@@ -22,7 +23,8 @@ record Settings(
         String retryTimeout,
         Duration hold,
         Duration answerDelay,
-        Map<StreamType, StreamRules> rules) {
+        Map<StreamType, StreamRules> rules,
+        @Nullable Enterprise enterprise) {
 
     StreamRules rulesOf(StreamType streamType) {
         return Objects.requireNonNull(rules.get(streamType));
