@@ -15,17 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param recentEventIds the ids of events before this position, oldest first, by which repeats are known; not modifiable
  * @param acknowledgedBeyond the ids of events at or behind this position that are done nevertheless, oldest first; not
  *     modifiable
+ * @param history what is to be read of the enterprise's history before reading goes on at the position, in the order of
+ *     time; empty when there is none of it; not modifiable
  */
 public record Checkpoint(
         StreamPosition position,
         @Nullable Instant readAt,
         List<String> recentEventIds,
-        List<String> acknowledgedBeyond) {
+        List<String> acknowledgedBeyond,
+        List<Period> history) {
 
     /** Keeps a copy of the lists. */
     public Checkpoint {
         recentEventIds = List.copyOf(recentEventIds);
         acknowledgedBeyond = List.copyOf(acknowledgedBeyond);
+        history = List.copyOf(history);
+    }
+
+    /** One without history. */
+    public Checkpoint(
+            StreamPosition position,
+            @Nullable Instant readAt,
+            List<String> recentEventIds,
+            List<String> acknowledgedBeyond) {
+        this(position, readAt, recentEventIds, acknowledgedBeyond, List.of());
     }
 
     /** One of which neither the time is known, nor an event that is done out of order. */

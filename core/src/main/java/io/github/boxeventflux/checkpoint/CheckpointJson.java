@@ -49,6 +49,9 @@ final class CheckpointJson {
         }
         write("recentEventIds", checkpoint.recentEventIds(), json);
         write("acknowledgedBeyond", checkpoint.acknowledgedBeyond(), json);
+        if (!checkpoint.history().isEmpty()) {
+            writeHistory(checkpoint.history(), json);
+        }
         json.writeEndObject();
     }
 
@@ -56,6 +59,17 @@ final class CheckpointJson {
         json.writeArrayFieldStart(name);
         for (String id : ids) {
             json.writeString(id);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeHistory(List<Period> history, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("history");
+        for (Period period : history) {
+            json.writeStartObject();
+            json.writeStringField("from", period.from().toString());
+            json.writeStringField("to", period.to().toString());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

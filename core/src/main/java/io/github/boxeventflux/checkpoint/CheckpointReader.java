@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class CheckpointReader {
     private @Nullable Instant readAt;
     private List<String> recentEventIds = List.of();
     private List<String> acknowledgedBeyond = List.of();
+    private List<Period> history = List.of();
 
     private CheckpointReader() {}
 
@@ -72,15 +75,16 @@ final class CheckpointReader {
         if (position == null) {
             throw refused("it has no position");
         }
-        return new Checkpoint(position, readAt, recentEventIds, acknowledgedBeyond);
+        return new Checkpoint(position, readAt, recentEventIds, acknowledgedBeyond, history);
     }
 
     private void readField(String name, JsonParser parser) throws IOException {
         switch (name) {
             case "position" -> position = position(text(name, parser));
-            case "readAt" -> readAt = time(text(name, parser));
+            case "readAt" -> readAt = time(name, text(name, parser));
             case "recentEventIds" -> recentEventIds = texts(name, parser);
             case "acknowledgedBeyond" -> acknowledgedBeyond = texts(name, parser);
+            case "history" -> history = periods(parser);
             default -> parser.skipChildren();
         }
     }
@@ -93,12 +97,45 @@ final class CheckpointReader {
         return new StreamPosition(text);
     }
 
-    private static Instant time(String text) {
+    private static Instant time(String name, String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw refused("its readAt is no time");
+            throw refused("its " + name + " is no time");
         }
+    }
+
+    private static List<Period> periods(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw refused("its history is no list");
+        }
+        List<Period> periods = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Period period = period(parser);
+            if (!periods.isEmpty() && period.from().isBefore(periods.get(periods.size() - 1).to())) {
+                throw refused("its history is not in the order of time");
+            }
+            periods.add(period);
+        }
+        return periods;
+    }
+
+    private static Period period(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw refused("its history holds something else than periods");
+        }
+        Map<String, Instant> ends = new HashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            ends.put(name, time(name, text(name, parser)));
+        }
+        Instant from = ends.get("from");
+        Instant to = ends.get("to");
+        if (from == null || to == null || !from.isBefore(to)) {
+            throw refused("its history holds a period without time");
+        }
+        return new Period(from, to);
     }
 
     private static List<String> texts(String name, JsonParser parser) throws IOException {

@@ -161,6 +161,11 @@ public final class StreamOptions {
         return settings.retry;
     }
 
+    /** See {@link Builder#history(HistoryOptions)}. */
+    public HistoryOptions history() {
+        return settings.history;
+    }
+
     /** See {@link Builder#deduplication(DeduplicationOptions)}. */
     public DeduplicationOptions deduplication() {
         return settings.deduplication;
@@ -203,6 +208,7 @@ public final class StreamOptions {
         private LongPollOptions longPoll = LongPollOptions.defaults();
         private PollingOptions polling = PollingOptions.defaults();
         private RetryOptions retry = RetryOptions.defaults();
+        private HistoryOptions history = HistoryOptions.defaults();
         private DeduplicationOptions deduplication = DeduplicationOptions.defaults();
         private AnswerLimits limits = AnswerLimits.defaults();
 
@@ -231,6 +237,7 @@ public final class StreamOptions {
             longPoll = other.longPoll;
             polling = other.polling;
             retry = other.retry;
+            history = other.history;
             deduplication = other.deduplication;
             limits = other.limits;
         }
@@ -290,7 +297,8 @@ public final class StreamOptions {
         /**
          * Where to start; by default {@link StartAt#now()}, for {@code ADMIN_LOGS} {@link StartAt#earliest()}.
          *
-         * @param value {@code now()} not for {@code ADMIN_LOGS}; {@code since(…)} is not available in this version
+         * @param value {@code now()} not for {@code ADMIN_LOGS}; {@code since(…)} only for {@code ADMIN_LOGS_STREAMING},
+         *     and for {@code ADMIN_LOGS} together with {@link #createdBefore(Instant)}
          */
         public Builder startAt(StartAt value) {
             startAt = Objects.requireNonNull(value, "startAt");
@@ -447,6 +455,12 @@ public final class StreamOptions {
         /** How faults that pass by themselves are met. */
         public Builder retry(RetryOptions value) {
             retry = Objects.requireNonNull(value, "retry");
+            return this;
+        }
+
+        /** How history is read. See {@link HistoryOptions}. */
+        public Builder history(HistoryOptions value) {
+            history = Objects.requireNonNull(value, "history");
             return this;
         }
 

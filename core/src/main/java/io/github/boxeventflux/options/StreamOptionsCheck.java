@@ -30,6 +30,7 @@ final class StreamOptionsCheck {
         OptionCheck.within("pageLimit", options.pageLimit(), 1, 500);
         OptionCheck.within("prefetchPages", options.prefetchPages(), 0, 16);
         checkStart(options.startAt(), options.streamType());
+        checkSince(options);
         checkCheckpoint(options.resumeFrom());
         checkEventTypes(options);
         checkPeriod(options);
@@ -65,7 +66,7 @@ final class StreamOptionsCheck {
     }
 
     private static void checkStart(StartAt startAt, StreamType streamType) {
-        if (startAt instanceof StartAt.Since) {
+        if (startAt instanceof StartAt.Since && !streamType.isEnterprise()) {
             throw refused("startAt", startAt + " on " + streamType, "now(), earliest() or position(…)");
         }
         if (startAt instanceof StartAt.Now && streamType == StreamType.ADMIN_LOGS) {
@@ -73,6 +74,25 @@ final class StreamOptionsCheck {
                     "startAt",
                     "now() on ADMIN_LOGS",
                     "earliest() or position(…); ADMIN_LOGS_STREAMING is the stream that starts now");
+        }
+    }
+
+    private static void checkSince(StreamOptions options) {
+        if (!(options.startAt() instanceof StartAt.Since since) || options.streamType() != StreamType.ADMIN_LOGS) {
+            return;
+        }
+        if (options.createdAfter() != null) {
+            throw refused("createdAfter", options.createdAfter() + " with " + since, "none; since(…) says it");
+        }
+        if (options.createdBefore() == null) {
+            throw new IllegalArgumentException("createdBefore: is missing; on ADMIN_LOGS " + since
+                    + " reads a period that ends. ADMIN_LOGS_STREAMING goes on with what happens then");
+        }
+        if (!wholeSeconds(options.createdBefore()).isAfter(wholeSeconds(since.instant()))) {
+            throw refused(
+                    "createdBefore",
+                    options.createdBefore(),
+                    "a time at least a second after startAt (" + since.instant() + ")");
         }
     }
 

@@ -13,9 +13,6 @@ interface Acknowledgements {
         }
 
         @Override
-        public void drained() {}
-
-        @Override
         public Mono<Void> room() {
             return Mono.empty();
         }
@@ -28,9 +25,6 @@ interface Acknowledgements {
 
     /** One more page was read: the same page, with the place where its events are said to be done. */
     ReadPage track(ReadPage page);
-
-    /** Everything that there was is read. */
-    void drained();
 
     /** Completes when one more page may be read. */
     Mono<Void> room();

@@ -1,5 +1,6 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.LongPollAnswer;
 import io.github.boxeventflux.internal.wire.RealtimeServer;
@@ -15,6 +16,9 @@ interface BoxApi {
 
     /** Reads the page at that position. */
     Mono<DecodedPage> readEvents(StreamPosition position);
+
+    /** Reads a page of an enterprise's history at that position; asked for with the same period as the page before it. */
+    Mono<DecodedPage> readHistory(StreamPosition position, Period period);
 
     /** Finds the servers that hold long polls; at least one. */
     Mono<List<RealtimeServer>> findServers();

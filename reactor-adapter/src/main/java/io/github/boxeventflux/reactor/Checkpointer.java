@@ -160,6 +160,6 @@ final class Checkpointer {
         savedAt = time.now();
         savedVersion = snapshot.version();
         durable.tryEmitNext(snapshot);
-        signals.saved(snapshot.position(), progress.unacknowledged());
+        signals.saved(snapshot.place().position(), progress.unacknowledged());
     }
 }

@@ -2,6 +2,7 @@ package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.internal.wire.AnswerErrors;
@@ -66,6 +67,12 @@ final class HttpBoxApi implements BoxApi {
     @Override
     public Mono<DecodedPage> readEvents(StreamPosition position) {
         return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readEvents(position))
+                .map(pages::decode);
+    }
+
+    @Override
+    public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
+        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readHistory(position, period))
                 .map(pages::decode);
     }
 

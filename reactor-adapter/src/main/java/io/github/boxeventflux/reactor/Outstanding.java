@@ -2,7 +2,6 @@ package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.internal.engine.PageProgress;
-import io.github.boxeventflux.internal.engine.RecentEventIds;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import reactor.core.publisher.MonoSink;
 final class Outstanding implements Acknowledgements {
 
     private final PageProgress progress;
-    private final RecentEventIds recent;
     private final Checkpointer checkpointer;
     private final int max;
     private final Duration drainTimeout;
@@ -24,9 +22,8 @@ final class Outstanding implements Acknowledgements {
     /** Who goes on when less than that is outstanding; there is one at a time. */
     private record Waiting(int limit, MonoSink<Void> sink) {}
 
-    Outstanding(StreamContext context, PageProgress progress, RecentEventIds recent, Checkpointer checkpointer) {
+    Outstanding(StreamContext context, PageProgress progress, Checkpointer checkpointer) {
         this.progress = progress;
-        this.recent = recent;
         this.checkpointer = checkpointer;
         max = context.options().maxUnacknowledgedEvents();
         drainTimeout = context.options().checkpoint().drainTimeout();
@@ -38,16 +35,11 @@ final class Outstanding implements Acknowledgements {
     public ReadPage track(ReadPage page) {
         PageProgress.Page tracked = progress.add(
                 page.number(),
-                page.page().nextPosition(),
+                page.place(),
                 page.readAt(),
                 page.page().events().size());
         checkpointer.changed();
         return page.with(new OfPage(tracked, page.number()));
-    }
-
-    @Override
-    public void drained() {
-        recent.settled();
     }
 
     @Override

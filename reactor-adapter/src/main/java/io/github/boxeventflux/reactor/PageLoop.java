@@ -45,6 +45,14 @@ final class PageLoop {
         lostPosition = new LostPosition(context.options().onPositionLost());
     }
 
+    /** History page by page, until the stream is to end; reading begins when somebody asks. */
+    Flux<ReadPage> counted(Flux<ReadPage> history) {
+        return onDemand(history)
+                .concatMap(page -> acknowledgements.room().thenReturn(page), 0)
+                .takeUntilOther(stop)
+                .map(acknowledgements::track);
+    }
+
     /** All pages from there on, until the stream is to end; the first one is read when somebody asks. */
     Flux<ReadPage> from(StreamPosition start) {
         return onDemand(unlessStopped(fetch(start))).expand(this::next);
@@ -78,7 +86,7 @@ final class PageLoop {
     }
 
     private void drained() {
-        acknowledgements.drained();
+        unroller.drained();
         signals.waiting();
     }
 
@@ -122,7 +130,7 @@ final class PageLoop {
     }
 
     /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */
-    private static <T> Flux<T> onDemand(Publisher<T> step) {
+    static <T> Flux<T> onDemand(Publisher<T> step) {
         return Flux.just(TOKEN).hide().concatMap(token -> step, 0);
     }
 

@@ -6,6 +6,7 @@ import io.github.boxeventflux.internal.engine.LongPollPlan;
 import io.github.boxeventflux.internal.engine.PollingPlan;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.StreamPosition;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -18,6 +19,7 @@ final class Reader {
     private final RecentEventIds recent;
     private final Acknowledgements acknowledgements;
     private final Claim claim;
+    private final Unroller unroller;
     private final PageLoop loop;
 
     Reader(StreamContext context, StartingPoint start, Acknowledgements acknowledgements, Claim claim) {
@@ -26,7 +28,8 @@ final class Reader {
         this.acknowledgements = acknowledgements;
         this.claim = claim;
         recent = start.recent();
-        loop = new PageLoop(context, trigger(context), new Unroller(context, recent), acknowledgements);
+        unroller = new Unroller(context, recent);
+        loop = new PageLoop(context, trigger(context), unroller, acknowledgements);
     }
 
     /** Events, each of which is done when demand has passed it. */
@@ -60,11 +63,26 @@ final class Reader {
                 page.page().nextPosition(),
                 page.readAt(),
                 recent.upToPage(page.number()),
-                recent.restoredBeyond(page.number()));
+                recent.knownBeyond(page.number()),
+                page.history());
     }
 
     private <T> Flux<T> read(Delivery<T> delivery) {
-        return loop.unrolled(loop.from(start.position()), delivery).doOnNext(element -> claim.check());
+        return loop.unrolled(pagesFromStart(), delivery).doOnNext(element -> claim.check());
+    }
+
+    private Flux<ReadPage> pagesFromStart() {
+        if (!start.history()) {
+            return loop.from(start.place().position());
+        }
+        HistoryStart history = new HistoryStart(context, unroller);
+        Flux<ReadPage> past = start.since() == null
+                ? history.from(start.place(), start.readAt())
+                : history.since(start.since());
+        return loop.counted(past).concatWith(Flux.defer(() -> {
+            StreamPosition live = history.livePosition();
+            return live == null ? Flux.empty() : loop.from(live);
+        }));
     }
 
     private static Trigger trigger(StreamContext context) {

@@ -3,19 +3,28 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.internal.engine.LostPosition;
+import io.github.boxeventflux.internal.engine.Place;
 import io.github.boxeventflux.internal.engine.PositionGuard;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.internal.engine.Retention;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamPosition;
+import io.github.boxeventflux.stream.StreamType;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where reading starts.
  *
- * @param position what the first page is read with
+ * @param place what the first page is read with, and the history that is to be read before
+ * @param readAt when Box gave that position; {@code null} when not known
+ * @param since from when on history is to be read that was not begun; {@code null} when there is none
+ * @param history whether reading starts with history, of which nothing may be left
  * @param recent what is remembered from before
  */
-record StartingPoint(StreamPosition position, RecentEventIds recent) {
+record StartingPoint(
+        Place place, @Nullable Instant readAt, StartAt.@Nullable Since since, boolean history, RecentEventIds recent) {
 
     /**
      * At a checkpoint, or without one where the options say.
@@ -25,10 +34,25 @@ record StartingPoint(StreamPosition position, RecentEventIds recent) {
     static StartingPoint at(@Nullable Checkpoint checkpoint, StreamContext context) {
         RecentEventIds recent = new RecentEventIds(context.options());
         if (checkpoint == null) {
-            return new StartingPoint(PositionGuard.positionOf(context.options().startAt()), recent);
+            StartAt startAt = context.options().startAt();
+            return new StartingPoint(
+                    Place.at(PositionGuard.positionOf(startAt)),
+                    null,
+                    startAt instanceof StartAt.Since since ? since : null,
+                    startAt instanceof StartAt.Since,
+                    recent);
         }
         recent.restore(checkpoint, context.time().now());
-        return new StartingPoint(position(checkpoint, context), recent);
+        if (!checkpoint.history().isEmpty() || isExport(context.options())) {
+            return new StartingPoint(Place.of(checkpoint), checkpoint.readAt(), null, true, recent);
+        }
+        return new StartingPoint(
+                Place.at(position(checkpoint, context)), checkpoint.readAt(), null, false, recent);
+    }
+
+    /** Whether there is an end to what is to be read, so that nothing is left when all history is read. */
+    private static boolean isExport(StreamOptions options) {
+        return options.startAt() instanceof StartAt.Since && options.streamType() == StreamType.ADMIN_LOGS;
     }
 
     private static StreamPosition position(Checkpoint checkpoint, StreamContext context) {

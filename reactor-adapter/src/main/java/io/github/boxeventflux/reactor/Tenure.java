@@ -80,10 +80,10 @@ final class Tenure {
 
     private <T> Flux<T> readFrom(@Nullable Checkpoint checkpoint, Function<Reader, Flux<T>> delivery) {
         StartingPoint start = StartingPoint.at(checkpoint, context);
-        PageProgress progress = new PageProgress(start.position());
+        PageProgress progress = new PageProgress(start.place());
         Checkpointer saves = new Checkpointer(context, stored, progress, start.recent());
         checkpointer = saves;
-        Acknowledgements acknowledgements = new Outstanding(context, progress, start.recent(), saves);
+        Acknowledgements acknowledgements = new Outstanding(context, progress, saves);
         return Guarded.by(saves.saving(), delivery.apply(new Reader(context, start, acknowledgements, claim)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.internal.engine.PagePlan;
@@ -52,8 +53,39 @@ final class Unroller {
                 judgement.advanced(),
                 recent.pages(),
                 now,
+                List.of(),
                 Acknowledgement.NONE,
                 after(readWith, answer, judgement));
+    }
+
+    /**
+     * A part of an enterprise's history.
+     *
+     * @param remaining what of it is missing then
+     * @param live where reading goes on when all history is read
+     * @param liveSince when Box gave that position
+     * @param overlap from when on the live stream brings again what history brings
+     */
+    ReadPage unrollHistory(
+            List<Event> events, List<Period> remaining, StreamPosition live, Instant liveSince, Instant overlap) {
+        List<Event> unseen = recent.unseen(events, time.now());
+        recent.keepSince(overlap, unseen);
+        EventPage page = new EventPage(unseen, live);
+        signals.page(page);
+        return new ReadPage(
+                PositionGuard.EARLIEST,
+                page,
+                true,
+                recent.pages(),
+                liveSince,
+                remaining,
+                Acknowledgement.NONE,
+                new PagePlan.End());
+    }
+
+    /** Everything that there was is read. */
+    void drained() {
+        recent.settled();
     }
 
     /** Whether an event came, since this was asked last, that was not known before. */

@@ -4,6 +4,7 @@ import static io.github.boxeventflux.reactor.ScriptedBoxApi.options;
 import static io.github.boxeventflux.reactor.ScriptedBoxApi.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.LongPollAnswer;
 import io.github.boxeventflux.internal.wire.RealtimeServer;
@@ -50,6 +51,11 @@ class MillionPagesTest {
         public Mono<DecodedPage> readEvents(StreamPosition position) {
             return Mono.fromSupplier(
                     () -> page(String.valueOf(Long.parseLong(position.value()) + 1), position.value()));
+        }
+
+        @Override
+        public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
+            return Mono.error(new AssertionError("no history"));
         }
 
         @Override

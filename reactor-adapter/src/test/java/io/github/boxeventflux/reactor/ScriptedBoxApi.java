@@ -1,5 +1,6 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.EventDecoder;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class ScriptedBoxApi implements BoxApi {
     final List<String> calls = new ArrayList<>();
 
     private Function<StreamPosition, Mono<DecodedPage>> reads = position -> Mono.just(page("P0"));
+    private BiFunction<StreamPosition, Period, Mono<DecodedPage>> history = (position, period) -> Mono.never();
     private Supplier<Mono<List<RealtimeServer>>> finds = () -> Mono.just(List.of(SERVER));
     private Function<RealtimeServer, Mono<LongPollAnswer>> polls = server -> Mono.never();
 
@@ -61,6 +64,11 @@ final class ScriptedBoxApi implements BoxApi {
     /** Answers the pages in order; the last one again and again. */
     ScriptedBoxApi onReads(DecodedPage... pages) {
         return onRead(position -> Mono.just(pages[Math.min(countOf("read") - 1, pages.length - 1)]));
+    }
+
+    ScriptedBoxApi onHistory(BiFunction<StreamPosition, Period, Mono<DecodedPage>> answer) {
+        history = answer;
+        return this;
     }
 
     ScriptedBoxApi onFind(Supplier<Mono<List<RealtimeServer>>> answer) {
@@ -104,6 +112,14 @@ final class ScriptedBoxApi implements BoxApi {
         return Mono.defer(() -> {
             calls.add("read " + position);
             return reads.apply(position);
+        });
+    }
+
+    @Override
+    public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
+        return Mono.defer(() -> {
+            calls.add("history " + position + " " + period.from() + " " + period.to());
+            return history.apply(position, period);
         });
     }
 

@@ -2,6 +2,7 @@ package io.github.boxeventflux.internal.engine;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class HistoryWindow {
     /** What was read in one go, and until which second everything is read with it. */
     record Batch(List<Event> events, long until) {}
 
+    private static final int EMPTY_PAGES_FOLLOWED = 3;
+
     private final Deque<Batch> batches = new ArrayDeque<>();
     private List<Event> lastSecond = new ArrayList<>();
     private StreamPosition position = PositionGuard.EARLIEST;
@@ -30,6 +33,7 @@ public final class HistoryWindow {
     private long readUntil;
     private long deliveredUntil;
     private int pages;
+    private int emptyPages;
     private boolean taken;
     private boolean underWay;
 
@@ -49,6 +53,13 @@ public final class HistoryWindow {
     /** What the next page is to be read with. */
     public StreamPosition position() {
         return position;
+    }
+
+    /** How long to wait before it: a page may be empty and lead on, again and again. */
+    public Duration pause() {
+        return emptyPages <= EMPTY_PAGES_FOLLOWED
+                ? Duration.ZERO
+                : SlowDown.delay(emptyPages - EMPTY_PAGES_FOLLOWED);
     }
 
     Pace pace() {
@@ -134,6 +145,7 @@ public final class HistoryWindow {
      */
     boolean take(List<Event> page, StreamPosition next, long reach, boolean exhausted) {
         pages++;
+        emptyPages = page.isEmpty() ? emptyPages + 1 : 0;
         position = next;
         long until = exhausted ? to : Math.min(reach, to);
         List<Event> complete = new ArrayList<>(lastSecond.size() + page.size());

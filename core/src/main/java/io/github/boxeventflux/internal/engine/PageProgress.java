@@ -1,7 +1,6 @@
 package io.github.boxeventflux.internal.engine;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
-import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public final class PageProgress {
     /** A position that does not move is worth a save now and then: it says that it was still good at that time. */
     private static final Duration CONFIRMED_AGAIN_AFTER = Duration.ofHours(1);
 
-    private StreamPosition position;
+    private Place place;
     private @Nullable Instant readAt;
     private long page;
     private @Nullable Page first;
@@ -36,21 +35,21 @@ public final class PageProgress {
      *
      * @param start where reading starts: nothing before it is outstanding
      */
-    public PageProgress(StreamPosition start) {
-        position = start;
+    public PageProgress(Place start) {
+        place = start;
     }
 
     /**
      * What there is to save.
      *
-     * @param position where a restart loses nothing
+     * @param place where a restart loses nothing
      * @param readAt when Box gave it; {@code null} before the first page is done
      * @param page the number of the page that it is behind
      * @param acknowledgedBeyond the ids of what is done behind it, page by page
      * @param version greater than that of everything before it
      */
     public record Snapshot(
-            StreamPosition position,
+            Place place,
             @Nullable Instant readAt,
             long page,
             List<String> acknowledgedBeyond,
@@ -58,12 +57,12 @@ public final class PageProgress {
 
         /** Together with the ids that are remembered; {@code null} as long as there is no place to go back to. */
         public @Nullable Checkpoint checkpoint(RecentEventIds recent) {
-            if (position.equals(PositionGuard.NOW)) {
+            if (place.position().equals(PositionGuard.NOW)) {
                 return null;
             }
-            List<String> ids = new ArrayList<>(recent.restoredBeyond(page));
+            List<String> ids = new ArrayList<>(recent.knownBeyond(page));
             ids.addAll(acknowledgedBeyond);
-            return new Checkpoint(position, readAt, recent.upToPage(page), ids);
+            return new Checkpoint(place.position(), readAt, recent.upToPage(page), ids, place.history());
         }
     }
 
@@ -71,11 +70,11 @@ public final class PageProgress {
      * One more page was read.
      *
      * @param number its number, greater than that of the page before it
-     * @param next the position behind it
-     * @param now when it was read
+     * @param next the place behind it
+     * @param now when Box gave that position
      * @param events how many events of it must be acknowledged; a page without any is done
      */
-    public synchronized Page add(long number, StreamPosition next, Instant now, int events) {
+    public synchronized Page add(long number, Place next, Instant now, int events) {
         Page added = new Page(number, next, now, events);
         if (last == null) {
             first = added;
@@ -107,7 +106,7 @@ public final class PageProgress {
         for (Page open = first; open != null; open = open.after) {
             ids.addAll(open.done);
         }
-        return new Snapshot(position, readAt, page, ids, version);
+        return new Snapshot(place, readAt, page, ids, version);
     }
 
     /** A page is done: the position moves behind it, or it waits as one with its neighbours that are done, too. */
@@ -129,11 +128,11 @@ public final class PageProgress {
 
     private void moveBehind(Page done) {
         boolean confirmedAgain = readAt == null || done.readAt.isAfter(readAt.plus(CONFIRMED_AGAIN_AFTER));
-        if (confirmedAgain || !done.next.equals(position)) {
+        if (confirmedAgain || !done.next.equals(place)) {
             readAt = done.readAt;
             version++;
         }
-        position = done.next;
+        place = done.next;
         page = done.number;
         beyond -= done.done.size();
         first = done.after;
@@ -158,12 +157,12 @@ public final class PageProgress {
         private final BitSet outstanding;
         private final List<String> done = new ArrayList<>();
         private long number;
-        private StreamPosition next;
+        private Place next;
         private Instant readAt;
         private @Nullable Page before;
         private @Nullable Page after;
 
-        private Page(long number, StreamPosition next, Instant readAt, int events) {
+        private Page(long number, Place next, Instant readAt, int events) {
             this.number = number;
             this.next = next;
             this.readAt = readAt;

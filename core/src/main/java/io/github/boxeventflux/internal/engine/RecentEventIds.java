@@ -5,13 +5,12 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The ids of recent events, by which repeats are known. Exact, bounded by count and by age, but never smaller than two
@@ -25,8 +24,7 @@ public final class RecentEventIds {
     private final int maxIds;
     private final Duration maxAge;
     private final Map<String, Seen> ids = new LinkedHashMap<>();
-    private List<String> restoredBeyond = List.of();
-    private Set<String> pinned = Set.of();
+    private final Map<String, Long> beyond = new LinkedHashMap<>();
     private long settledAt = Long.MAX_VALUE;
     private long pages;
     private int minIds;
@@ -43,24 +41,41 @@ public final class RecentEventIds {
      */
     public synchronized void restore(Checkpoint checkpoint, Instant now) {
         checkpoint.recentEventIds().forEach(id -> ids.put(id, new Seen(pages, now)));
-        restoredBeyond = checkpoint.acknowledgedBeyond();
-        pinned = new HashSet<>(restoredBeyond);
+        checkpoint.acknowledgedBeyond().forEach(id -> beyond.put(id, pages));
+    }
+
+    /**
+     * Whatever the bounds, keeps the ids of the newest page's events from that second on, until {@link #settled()}: where
+     * history meets the live stream, they will come again.
+     */
+    public synchronized void keepSince(Instant second, List<Event> events) {
+        for (Event event : events) {
+            OffsetDateTime createdAt = event.createdAt();
+            if (event.eventId() != null && (createdAt == null || !createdAt.toInstant().isBefore(second))) {
+                beyond.put(event.eventId(), pages);
+            }
+        }
     }
 
     /** Everything was read once: whatever was to come again came again. */
     public synchronized void settled() {
         if (settledAt == Long.MAX_VALUE) {
             settledAt = pages;
-            pinned = Set.of();
         }
     }
 
-    /** The ids that were restored as done behind the position, as long as that page is not behind all of them. */
-    public synchronized List<String> restoredBeyond(long page) {
+    /**
+     * The ids of events behind the position that came up to that page or were restored, as long as that page is not behind
+     * all of them.
+     */
+    public synchronized List<String> knownBeyond(long page) {
         if (page >= settledAt) {
-            restoredBeyond = List.of();
+            beyond.clear();
         }
-        return restoredBeyond;
+        return beyond.entrySet().stream()
+                .filter(entry -> entry.getValue() <= page)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -98,7 +113,7 @@ public final class RecentEventIds {
     private boolean isFirst(String id, Instant now) {
         Seen before = ids.remove(id);
         ids.put(id, new Seen(before == null ? pages : before.firstPage(), now));
-        return before == null && !pinned.contains(id);
+        return before == null && (settledAt < Long.MAX_VALUE || !beyond.containsKey(id));
     }
 
     private void forgetOld(Instant now) {

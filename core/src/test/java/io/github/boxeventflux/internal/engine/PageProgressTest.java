@@ -39,7 +39,7 @@ class PageProgressTest {
         Page page = add(3);
         page.acknowledge(0, "a");
         page.acknowledge(2, "c");
-        assertThat(progress.snapshot().position()).isEqualTo(position(0));
+        assertThat(progress.snapshot().place()).isEqualTo(position(0));
         assertThat(progress.snapshot().acknowledgedBeyond()).containsExactly("a", "c");
         assertThat(progress.unacknowledged()).isEqualTo(1);
 
@@ -124,13 +124,13 @@ class PageProgressTest {
 
     @Test
     void thereIsNoCheckpointBeforeBoxNamedAPosition() {
-        PageProgress live = new PageProgress(PositionGuard.NOW);
+        PageProgress live = new PageProgress(Place.at(PositionGuard.NOW));
         RecentEventIds recent = new RecentEventIds(Samples.options().build());
         assertThat(live.snapshot().checkpoint(recent)).isNull();
 
         live.add(1, position(1), T0, 0);
 
-        assertThat(live.snapshot().checkpoint(recent)).isEqualTo(new Checkpoint(position(1), T0, List.of(), List.of()));
+        assertThat(live.snapshot().checkpoint(recent)).isEqualTo(new Checkpoint(position(1).position(), T0, List.of(), List.of()));
     }
 
     @Test
@@ -179,7 +179,7 @@ class PageProgressTest {
 
     private static void assertLikeTheList(Snapshot snapshot, List<boolean[]> done) {
         int safe = safePages(done);
-        assertThat(snapshot.position()).isEqualTo(position(safe));
+        assertThat(snapshot.place()).isEqualTo(position(safe));
         assertThat(snapshot.page()).isEqualTo(safe);
         assertThat(snapshot.acknowledgedBeyond()).containsExactlyInAnyOrderElementsOf(count(done, safe, true));
     }
@@ -229,7 +229,7 @@ class PageProgressTest {
 
         int left = stuck == pageCount ? 0 : 1;
         assertThat(counted).isEqualTo(pageCount * size - left);
-        assertThat(tested.snapshot().position()).isEqualTo(position(stuck));
+        assertThat(tested.snapshot().place()).isEqualTo(position(stuck));
         assertThat(tested.unacknowledged()).isEqualTo(left);
         assertThat(tested.snapshot().acknowledgedBeyond()).hasSize((pageCount - stuck) * size - left);
     }
@@ -265,11 +265,11 @@ class PageProgressTest {
     }
 
     private void assertSaved(int page) {
-        assertThat(progress.snapshot().position()).isEqualTo(position(page));
+        assertThat(progress.snapshot().place()).isEqualTo(position(page));
         assertThat(progress.snapshot().page()).isEqualTo(page);
     }
 
-    private static StreamPosition position(int page) {
-        return new StreamPosition(String.valueOf(1_000 + page));
+    private static Place position(int page) {
+        return Place.at(new StreamPosition(String.valueOf(1_000 + page)));
     }
 }

@@ -71,14 +71,14 @@ class RecentEventIdsTest {
         restore(List.of("a"), List.of("done"), T0);
         unseen("b", "done");
         unseen("c");
-        assertThat(ids.restoredBeyond(0)).containsExactly("done");
+        assertThat(ids.knownBeyond(0)).containsExactly("done");
         assertThat(ids.upToPage(0)).containsExactly("a");
         ids.settled();
         unseen("d");
         ids.settled();
 
-        assertThat(ids.restoredBeyond(1)).containsExactly("done");
-        assertThat(ids.restoredBeyond(2)).isEmpty();
+        assertThat(ids.knownBeyond(1)).containsExactly("done");
+        assertThat(ids.knownBeyond(2)).isEmpty();
         assertThat(ids.upToPage(1)).containsExactly("a", "b", "done");
     }
 

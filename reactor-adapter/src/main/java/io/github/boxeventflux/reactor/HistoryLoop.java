@@ -1,0 +1,125 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.checkpoint.Period;
+import io.github.boxeventflux.error.PositionLostException;
+import io.github.boxeventflux.internal.engine.HistoryWindow;
+import io.github.boxeventflux.internal.engine.HistoryWindows;
+import io.github.boxeventflux.internal.engine.HistoryWindows.Part;
+import io.github.boxeventflux.internal.engine.PositionGuard;
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.options.HistoryOptions;
+import io.github.boxeventflux.options.HistoryOptions.Order;
+import io.github.boxeventflux.stream.BoxCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
+
+/**
+ * Reads history in windows, several at a time: what {@link HistoryWindows} wants to be read is read, what comes goes back
+ * to it, and what it gives is delivered.
+ */
+final class HistoryLoop {
+
+    /** Of two threads that have something to be read, one waits for the other's few instructions. */
+    private static final EmitFailureHandler IN_TURN = EmitFailureHandler.busyLooping(Duration.ofSeconds(10));
+
+    private final BoxApi api;
+    private final Retries retries;
+    private final StreamTime time;
+    private final HistoryOptions options;
+    private final int pageLimit;
+    private final Instant oldest;
+
+    HistoryLoop(StreamContext context) {
+        api = context.api();
+        retries = context.newRetries();
+        time = context.time();
+        options = context.options().history();
+        pageLimit = context.options().pageLimit();
+        oldest = HistoryStart.oldest(time.now());
+    }
+
+    /** All parts of that, as they are due: what is younger than the overlap waits until it is not. */
+    Flux<Part> read(List<Period> history) {
+        return Flux.defer(() -> {
+            Instant due = time.now().minus(options.overlap());
+            List<Period> now = Periods.before(due, history);
+            List<Period> later = Periods.since(due, history);
+            Flux<Part> first = now.isEmpty()
+                    ? Flux.empty()
+                    : inWindows(now).map(part -> new Part(part.events(), Periods.join(part.remaining(), later)));
+            return later.isEmpty() ? first : first.concatWith(untilDue(later).thenMany(Flux.defer(() -> inWindows(later))));
+        });
+    }
+
+    private Mono<Void> untilDue(List<Period> later) {
+        return Mono.defer(() -> {
+            Instant end = later.get(later.size() - 1).to();
+            Duration left = Duration.between(time.now(), end.plus(options.overlap()));
+            return left.isNegative() ? Mono.empty() : time.pause(left);
+        });
+    }
+
+    private Flux<Part> inWindows(List<Period> history) {
+        return Flux.defer(() -> {
+            HistoryWindows windows = new HistoryWindows(
+                    history, options.concurrency(), pageLimit, options.order() == Order.ORDERED);
+            Sinks.Many<HistoryWindow> reads = Sinks.many().unicast().onBackpressureBuffer();
+            Runnable goOn = () -> {
+                windows.start().forEach(window -> reads.emitNext(window, IN_TURN));
+                if (windows.isOver()) {
+                    reads.tryEmitComplete();
+                }
+            };
+            goOn.run();
+            return reads.asFlux()
+                    .flatMap(window -> page(windows, window), options.concurrency(), 1)
+                    .concatMapIterable(
+                            page -> {
+                                List<Part> parts = page.get();
+                                goOn.run();
+                                return parts;
+                            },
+                            1)
+                    .doOnNext(part -> {
+                        windows.taken();
+                        goOn.run();
+                    });
+        });
+    }
+
+    /** The next page of a window: what it makes of the others is found out when it is its turn. */
+    private Mono<Supplier<List<Part>>> page(HistoryWindows windows, HistoryWindow window) {
+        Period asked = asked(windows, window);
+        Mono<Judged> attempt = api.readHistory(window.position(), asked)
+                .map(answer ->
+                        new Judged(answer, PositionGuard.judge(window.position(), answer.nextPosition())));
+        return time.pause(window.pause())
+                .then(retries.untilSuccess(BoxCall.READ_EVENTS, attempt))
+                .<Supplier<List<Part>>>map(judged -> () -> windows.read(
+                        window,
+                        judged.answer().events(),
+                        judged.judgement().next(),
+                        !judged.judgement().advanced()))
+                .onErrorResume(
+                        error -> error instanceof PositionLostException
+                                && !window.position().equals(PositionGuard.EARLIEST),
+                        error -> Mono.just(() -> {
+                            windows.lost(window);
+                            return List.of();
+                        }));
+    }
+
+    /** A second more at both ends, since Box does not say whether they belong to it; what is too much is not delivered. */
+    private Period asked(HistoryWindows windows, HistoryWindow window) {
+        Instant from = window.from().minusSeconds(1);
+        return new Period(from.isBefore(oldest) ? oldest : from, windows.end().plusSeconds(1));
+    }
+
+    private record Judged(DecodedPage answer, PositionGuard.Judgement judgement) {}
+}

@@ -1,0 +1,281 @@
+package io.github.boxeventflux.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.Period;
+import io.github.boxeventflux.checkpoint.StreamKey;
+import io.github.boxeventflux.internal.wire.DecodedPage;
+import io.github.boxeventflux.internal.wire.EventDecoder;
+import io.github.boxeventflux.options.HistoryOptions;
+import io.github.boxeventflux.options.HistoryOptions.Order;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamPosition;
+import io.github.boxeventflux.stream.StreamType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.test.subscriber.TestSubscriber;
+
+/** An enterprise with an event each minute, e0 at the epoch: what was, and then what happens. */
+class HistoryTest {
+
+    private static final StreamKey KEY = new StreamKey("audit", StreamType.ADMIN_LOGS_STREAMING);
+    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final Duration LIVE_LATE = Duration.ofSeconds(12);
+
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    private final ScriptedStore store = new ScriptedStore();
+    private final ScriptedBoxApi box = new ScriptedBoxApi().onRead(this::live).onHistory(this::history);
+
+    HistoryTest() {
+        time.advanceTimeBy(Duration.ofDays(10));
+    }
+
+    @AfterEach
+    void close() {
+        VirtualTimeScheduler.reset();
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(time.now(TimeUnit.MILLISECONDS));
+    }
+
+    private static DecodedPage page(int from, int to) {
+        return new DecodedPage(
+                IntStream.range(from, to)
+                        .mapToObj(i -> EventDecoder.decode(("{\"event_id\":\"e" + i + "\",\"created_at\":\""
+                                        + Instant.ofEpochSecond(60L * i) + "\"}")
+                                .getBytes(StandardCharsets.UTF_8)))
+                        .toList(),
+                "P" + to);
+    }
+
+    private int happened(Duration late) {
+        return (int) (now().minus(late).getEpochSecond() / 60) + 1;
+    }
+
+    private Mono<DecodedPage> live(StreamPosition position) {
+        int known = happened(LIVE_LATE);
+        int from = position.value().equals("now") ? known : Integer.parseInt(position.value().substring(1));
+        return Mono.just(page(from, Math.min(known, from + 500)));
+    }
+
+    private Mono<DecodedPage> history(StreamPosition position, Period period) {
+        assertThat(period.to()).isBefore(now());
+        int first = (int) ((period.from().getEpochSecond() + 59) / 60);
+        int from = position.value().equals("0") ? first : Integer.parseInt(position.value().substring(1));
+        int end = Math.min(happened(LATE), (int) ((period.to().getEpochSecond() + 59) / 60));
+        return Mono.delay(Duration.ofMillis(50)).thenReturn(page(from, Math.max(from, Math.min(end, from + 500))));
+    }
+
+    private StreamOptions.Builder options(Duration ago) {
+        return ScriptedBoxApi.options(StreamType.ADMIN_LOGS_STREAMING)
+                .name(KEY.name())
+                .startAt(StartAt.since(now().minus(ago)));
+    }
+
+    private static String[] events(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "e" + i).toArray(String[]::new);
+    }
+
+    private TestSubscriber<String> subscribe(StreamOptions options) {
+        return box.eventIds(options).subscribeWith(TestSubscriber.create());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void whatWasComesInOrderAndThenWhatHappens(int concurrency) {
+        TestSubscriber<String> seen = subscribe(options(Duration.ofDays(7))
+                .history(HistoryOptions.builder().concurrency(concurrency).build())
+                .build());
+
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(3 * 1440, happened(LIVE_LATE)));
+    }
+
+    @Test
+    void thePositionIsTakenBeforeHistoryIsRead() {
+        subscribe(options(Duration.ofDays(7)).build());
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(box.calls).startsWith("read now").anyMatch(call -> call.startsWith("history"));
+        assertThat(box.calls.get(1)).startsWith("history 0 1970-01-03T23:59:59Z");
+    }
+
+    @Test
+    void nothingIsReadThatIsYoungerThanHistoryIsLate() {
+        Instant subscribed = now();
+        TestSubscriber<String> seen = subscribe(options(Duration.ofDays(1)).build());
+        time.advanceTimeBy(Duration.ofSeconds(59));
+
+        assertThat(seen.getReceivedOnNext()).hasSize(1440 - 1);
+        assertThat(box.calls).noneMatch(call -> call.endsWith(subscribed.toString()));
+    }
+
+    @Test
+    void withoutOrderNothingIsMissingEither() {
+        TestSubscriber<String> seen = subscribe(options(Duration.ofDays(7))
+                .history(HistoryOptions.builder().concurrency(8).order(Order.UNORDERED).build())
+                .build());
+
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.getReceivedOnNext()).containsExactlyInAnyOrder(events(3 * 1440, happened(LIVE_LATE)));
+    }
+
+    @Test
+    void aPeriodIsReadToItsEnd() {
+        TestSubscriber<String> seen = subscribe(ScriptedBoxApi.options(StreamType.ADMIN_LOGS)
+                .startAt(StartAt.since(Instant.ofEpochSecond(86_400)))
+                .createdBefore(Instant.ofEpochSecond(3 * 86_400))
+                .build());
+
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.isTerminatedComplete()).isTrue();
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(1440, 3 * 1440));
+    }
+
+    @Test
+    void aRestartGoesOnWithinHistoryAndInTheLiveStream() {
+        List<String> all = new ArrayList<>();
+        int restarts = 0;
+        while (all.size() < 7 * 1440 + 20) {
+            int count = 1 + restarts * 397 % 1500;
+            StreamOptions options = options(Duration.ofDays(7))
+                    .startAt(StartAt.since(Instant.ofEpochSecond(3 * 86_400)))
+                    .checkpointStore(store)
+                    .history(HistoryOptions.builder()
+                            .concurrency(1 + restarts % 5)
+                            .order(restarts % 3 == 0 ? Order.UNORDERED : Order.ORDERED)
+                            .build())
+                    .build();
+            TestSubscriber<String> seen = ScriptedBoxApi.read(box, options, Reader::records)
+                    .doOnNext(EventRecord::acknowledge)
+                    .map(next -> String.valueOf(next.event().eventId()))
+                    .take(count)
+                    .subscribeWith(TestSubscriber.create());
+            time.advanceTimeBy(Duration.ofMinutes(3));
+            seen.cancel();
+            time.advanceTimeBy(Duration.ofSeconds(1));
+            all.addAll(seen.getReceivedOnNext());
+            restarts++;
+        }
+
+        assertThat(restarts).isGreaterThan(10);
+        assertThat(all).containsExactlyInAnyOrder(events(3 * 1440, 3 * 1440 + all.size()));
+    }
+
+    @Test
+    void aStartThatBoxDoesNotKeepIsRefusedBeforeAnythingIsRead() {
+        for (Duration ago : List.of(Duration.ofDays(366), Duration.ofSeconds(-1))) {
+            box.eventIds(options(ago).build())
+                    .as(StepVerifier::create)
+                    .verifyErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageStartingWith("startAt: since("));
+        }
+        assertThat(box.calls).isEmpty();
+    }
+
+    @Test
+    void theEndOfAPeriodThatIsYoungIsWaitedFor() {
+        TestSubscriber<String> seen = subscribe(ScriptedBoxApi.options(StreamType.ADMIN_LOGS)
+                .startAt(StartAt.since(now().minus(Duration.ofHours(1))))
+                .createdBefore(now().plus(Duration.ofMinutes(5)))
+                .build());
+
+        time.advanceTimeBy(Duration.ofMinutes(5).plusSeconds(59));
+        assertThat(seen.getReceivedOnNext()).hasSizeLessThan(65);
+        time.advanceTimeBy(Duration.ofSeconds(3));
+
+        assertThat(seen.isTerminatedComplete()).isTrue();
+        assertThat(seen.getReceivedOnNext()).hasSize(65);
+    }
+
+    @Test
+    void aHistoryThatTakesLongerThanTheLiveStreamIsKeptGetsANewPosition() {
+        box.onHistory((position, period) -> box.countOf("history") > 20
+                ? history(position, period)
+                : Mono.delay(Duration.ofDays(1)).then(Mono.defer(() -> history(position, period))));
+        TestSubscriber<String> seen = subscribe(options(Duration.ofDays(9))
+                .history(HistoryOptions.builder().concurrency(1).build())
+                .build());
+
+        time.advanceTimeBy(Duration.ofDays(30));
+
+        assertThat(box.countOf("read now")).isEqualTo(2);
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(1440, happened(LIVE_LATE)));
+    }
+
+    @Test
+    void aStopEndsHistory() {
+        Sinks.Empty<Void> stop = Sinks.empty();
+        TestSubscriber<String> seen =
+                subscribe(options(Duration.ofDays(7)).stopWhen(stop.asMono()).build());
+        time.advanceTimeBy(Duration.ofMillis(120));
+
+        stop.tryEmitEmpty();
+        List<String> calls = List.copyOf(box.calls);
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.isTerminatedComplete()).isTrue();
+        assertThat(box.calls).isEqualTo(calls);
+    }
+
+    @Test
+    void aSlowSubscriberStopsTheReading() {
+        TestSubscriber<String> seen = box.eventIds(options(Duration.ofDays(10))
+                        .history(HistoryOptions.builder().concurrency(2).build())
+                        .pageLimit(100)
+                        .build())
+                .subscribeWith(TestSubscriber.builder().initialRequest(10).build());
+
+        time.advanceTimeBy(Duration.ofHours(1));
+
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(0, 10));
+        assertThat(box.countOf("history")).isLessThanOrEqualTo(2 * 8 + 4);
+    }
+
+    @Test
+    void nothingIsReadBeforeSomebodyAsks() {
+        Flux<String> events = box.eventIds(options(Duration.ofDays(7)).build());
+        events.subscribeWith(TestSubscriber.builder().initialRequest(0).build());
+        time.advanceTimeBy(Duration.ofHours(1));
+
+        assertThat(box.countOf("history")).isZero();
+    }
+
+    @Test
+    void theCheckpointOfHistoryCanBeKeptElsewhere() {
+        List<PageRecord> pages = new ArrayList<>();
+        StreamOptions options = options(Duration.ofDays(7)).build();
+        ScriptedBoxApi.read(box, options, Reader::pages).take(3).subscribe(pages::add);
+        time.advanceTimeBy(Duration.ofMinutes(1));
+        Checkpoint checkpoint = Checkpoint.fromJson(pages.get(2).toCheckpoint().toJson());
+        int known = pages.stream().mapToInt(next -> next.page().events().size()).sum();
+
+        TestSubscriber<String> seen =
+                subscribe(options.toBuilder().resumeFrom(checkpoint).build());
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(checkpoint.history()).hasSize(1);
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(3 * 1440 + known, happened(LIVE_LATE)));
+    }
+}
