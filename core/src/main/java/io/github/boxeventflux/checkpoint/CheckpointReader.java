@@ -112,7 +112,8 @@ final class CheckpointReader {
         List<Period> periods = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Period period = period(parser);
-            if (!periods.isEmpty() && period.from().isBefore(periods.get(periods.size() - 1).to())) {
+            if (!periods.isEmpty()
+                    && period.from().isBefore(periods.get(periods.size() - 1).to())) {
                 throw refused("its history is not in the order of time");
             }
             periods.add(period);

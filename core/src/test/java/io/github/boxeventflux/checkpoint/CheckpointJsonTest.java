@@ -32,6 +32,22 @@ class CheckpointJsonTest {
     }
 
     @Test
+    void whatIsMissingOfHistoryStandsAtTheEnd() {
+        Checkpoint within = new Checkpoint(
+                new StreamPosition("17"),
+                T0,
+                List.of(),
+                List.of(),
+                List.of(new Period(T0, T0.plusSeconds(60)), new Period(T0.plusSeconds(90), T0.plusSeconds(3600))));
+
+        assertThat(within.toJson())
+                .endsWith(",\"acknowledgedBeyond\":[],\"history\":["
+                        + "{\"from\":\"2026-03-01T10:00:00Z\",\"to\":\"2026-03-01T10:01:00Z\"},"
+                        + "{\"from\":\"2026-03-01T10:01:30Z\",\"to\":\"2026-03-01T11:00:00Z\"}]}");
+        assertThat(Checkpoint.fromJson(within.toJson())).isEqualTo(within);
+    }
+
+    @Test
     void aTimeThatIsNotKnownIsLeftOut() {
         Checkpoint small = new Checkpoint(new StreamPosition("0"), List.of());
 

@@ -35,12 +35,14 @@ class OptionGroupsTest {
                 duration("checkpoint.drainTimeout", "PT0S", "PT1H", CheckpointOptions.builder()::drainTimeout),
                 duration("lease.timeToLive", "PT1S", "PT1H", lease()::timeToLive),
                 duration("lease.standbyInterval", "PT0.01S", "PT1H", lease()::standbyInterval),
+                duration("history.overlap", "PT1S", "PT1H", HistoryOptions.builder()::overlap),
                 duration("limits.answerTimeout", "PT0.1S", "PT10M", AnswerLimits.builder()::answerTimeout));
     }
 
     static Stream<Arguments> numbers() {
         return Stream.of(
                 number("deduplication.maxIds", 0, 1_000_000, DeduplicationOptions.builder()::maxIds),
+                number("history.concurrency", 1, 64, HistoryOptions.builder()::concurrency),
                 number("limits.maxPageBytes", 1024, 1 << 30, AnswerLimits.builder()::maxPageBytes),
                 number("limits.maxNestingDepth", 10, 1_000, AnswerLimits.builder()::maxNestingDepth),
                 number("limits.maxTextLength", 1_000, 1 << 30, AnswerLimits.builder()::maxTextLength),

@@ -130,11 +130,43 @@ class StreamOptionsRefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aStartAtATimeInThisVersion(StreamType streamType) {
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"ADMIN_LOGS", "ADMIN_LOGS_STREAMING"})
+    void theHistoryOfAUser(StreamType streamType) {
         refused(options().streamType(streamType).startAt(StartAt.since(T0)))
                 .hasMessage("startAt: since(2026-03-01T10:00:00Z) on " + streamType
                         + " is not allowed; allowed is now(), earliest() or position(…)");
+    }
+
+    @Test
+    void aPeriodWithoutAnEnd() {
+        refused(options().streamType(StreamType.ADMIN_LOGS).startAt(StartAt.since(T0)))
+                .hasMessage(
+                        "createdBefore: is missing; on ADMIN_LOGS since(2026-03-01T10:00:00Z) reads a period that ends."
+                                + " ADMIN_LOGS_STREAMING goes on with what happens then");
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItBegins() {
+        refused(options()
+                        .streamType(StreamType.ADMIN_LOGS)
+                        .startAt(StartAt.since(T0))
+                        .createdBefore(T0.plusMillis(999)))
+                .hasMessage(
+                        "createdBefore: 2026-03-01T10:00:00.999Z is not allowed; allowed is a time at least a second"
+                                + " after startAt (2026-03-01T10:00:00Z)");
+    }
+
+    @Test
+    void aPeriodWithTwoBeginnings() {
+        refused(options()
+                        .streamType(StreamType.ADMIN_LOGS)
+                        .startAt(StartAt.since(T0))
+                        .createdAfter(T0)
+                        .createdBefore(T0.plusSeconds(1)))
+                .hasMessage("createdAfter: 2026-03-01T10:00:00Z with since(2026-03-01T10:00:00Z) is not allowed;"
+                        + " allowed is none; since(…) says it");
     }
 
     @Test

@@ -195,6 +195,7 @@ class StreamOptionsTest {
                 .retry(RetryOptions.builder()
                         .firstBackoff(Duration.ofSeconds(2))
                         .build())
+                .history(HistoryOptions.builder().concurrency(3).build())
                 .deduplication(DeduplicationOptions.builder().maxIds(5).build())
                 .limits(AnswerLimits.builder().maxNestingDepth(50).build())
                 .build();

@@ -53,7 +53,9 @@ final class HistoryLoop {
             Flux<Part> first = now.isEmpty()
                     ? Flux.empty()
                     : inWindows(now).map(part -> new Part(part.events(), Periods.join(part.remaining(), later)));
-            return later.isEmpty() ? first : first.concatWith(untilDue(later).thenMany(Flux.defer(() -> inWindows(later))));
+            return later.isEmpty()
+                    ? first
+                    : first.concatWith(untilDue(later).thenMany(Flux.defer(() -> inWindows(later))));
         });
     }
 
@@ -67,8 +69,8 @@ final class HistoryLoop {
 
     private Flux<Part> inWindows(List<Period> history) {
         return Flux.defer(() -> {
-            HistoryWindows windows = new HistoryWindows(
-                    history, options.concurrency(), pageLimit, options.order() == Order.ORDERED);
+            HistoryWindows windows =
+                    new HistoryWindows(history, options.concurrency(), pageLimit, options.order() == Order.ORDERED);
             Sinks.Many<HistoryWindow> reads = Sinks.many().unicast().onBackpressureBuffer();
             Runnable goOn = () -> {
                 windows.start().forEach(window -> reads.emitNext(window, IN_TURN));
@@ -97,8 +99,7 @@ final class HistoryLoop {
     private Mono<Supplier<List<Part>>> page(HistoryWindows windows, HistoryWindow window) {
         Period asked = asked(windows, window);
         Mono<Judged> attempt = api.readHistory(window.position(), asked)
-                .map(answer ->
-                        new Judged(answer, PositionGuard.judge(window.position(), answer.nextPosition())));
+                .map(answer -> new Judged(answer, PositionGuard.judge(window.position(), answer.nextPosition())));
         return time.pause(window.pause())
                 .then(retries.untilSuccess(BoxCall.READ_EVENTS, attempt))
                 .<Supplier<List<Part>>>map(judged -> () -> windows.read(

@@ -64,7 +64,9 @@ final class HistoryStart {
             Instant from = start.instant().truncatedTo(ChronoUnit.SECONDS);
             check(start, from);
             Instant end = options.createdBefore();
-            return end == null ? newPosition(from) : read(List.of(new Period(from, end.truncatedTo(ChronoUnit.SECONDS))));
+            return end == null
+                    ? newPosition(from)
+                    : read(List.of(new Period(from, end.truncatedTo(ChronoUnit.SECONDS))));
         });
     }
 
@@ -91,14 +93,18 @@ final class HistoryStart {
         Mono<StreamPosition> newest = context.newRetries()
                 .untilSuccess(
                         BoxCall.READ_EVENTS,
-                        context.api().readEvents(PositionGuard.NOW).map(answer -> PositionGuard.judge(
-                                        PositionGuard.NOW, answer.nextPosition())
-                                .next()));
+                        context.api()
+                                .readEvents(PositionGuard.NOW)
+                                .map(answer -> PositionGuard.judge(PositionGuard.NOW, answer.nextPosition())
+                                        .next()));
         return newest.flatMapMany(position -> {
             Live taken = new Live(position, time.now());
             live = taken;
             // Further than the position, so that a clock that is slow does not leave a gap.
-            Instant to = taken.since().plus(options.history().overlap()).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            Instant to = taken.since()
+                    .plus(options.history().overlap())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .plusSeconds(1);
             List<Period> history = List.of(new Period(from, to));
             return Flux.just(unroller.unrollHistory(List.of(), history, position, taken.since(), to))
                     .concatWith(read(history));

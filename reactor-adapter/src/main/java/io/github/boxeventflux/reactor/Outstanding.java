@@ -34,10 +34,7 @@ final class Outstanding implements Acknowledgements {
     @Override
     public ReadPage track(ReadPage page) {
         PageProgress.Page tracked = progress.add(
-                page.number(),
-                page.place(),
-                page.readAt(),
-                page.page().events().size());
+                page.number(), page.place(), page.readAt(), page.page().events().size());
         checkpointer.changed();
         return page.with(new OfPage(tracked, page.number()));
     }

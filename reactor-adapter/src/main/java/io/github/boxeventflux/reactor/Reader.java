@@ -76,9 +76,8 @@ final class Reader {
             return loop.from(start.place().position());
         }
         HistoryStart history = new HistoryStart(context, unroller);
-        Flux<ReadPage> past = start.since() == null
-                ? history.from(start.place(), start.readAt())
-                : history.since(start.since());
+        Flux<ReadPage> past =
+                start.since() == null ? history.from(start.place(), start.readAt()) : history.since(start.since());
         return loop.counted(past).concatWith(Flux.defer(() -> {
             StreamPosition live = history.livePosition();
             return live == null ? Flux.empty() : loop.from(live);

@@ -46,8 +46,7 @@ record StartingPoint(
         if (!checkpoint.history().isEmpty() || isExport(context.options())) {
             return new StartingPoint(Place.of(checkpoint), checkpoint.readAt(), null, true, recent);
         }
-        return new StartingPoint(
-                Place.at(position(checkpoint, context)), checkpoint.readAt(), null, false, recent);
+        return new StartingPoint(Place.at(position(checkpoint, context)), checkpoint.readAt(), null, false, recent);
     }
 
     /** Whether there is an end to what is to be read, so that nothing is left when all history is read. */

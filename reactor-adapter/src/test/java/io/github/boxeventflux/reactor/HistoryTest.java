@@ -71,14 +71,18 @@ class HistoryTest {
 
     private Mono<DecodedPage> live(StreamPosition position) {
         int known = happened(LIVE_LATE);
-        int from = position.value().equals("now") ? known : Integer.parseInt(position.value().substring(1));
+        int from = position.value().equals("now")
+                ? known
+                : Integer.parseInt(position.value().substring(1));
         return Mono.just(page(from, Math.min(known, from + 500)));
     }
 
     private Mono<DecodedPage> history(StreamPosition position, Period period) {
         assertThat(period.to()).isBefore(now());
         int first = (int) ((period.from().getEpochSecond() + 59) / 60);
-        int from = position.value().equals("0") ? first : Integer.parseInt(position.value().substring(1));
+        int from = position.value().equals("0")
+                ? first
+                : Integer.parseInt(position.value().substring(1));
         int end = Math.min(happened(LATE), (int) ((period.to().getEpochSecond() + 59) / 60));
         return Mono.delay(Duration.ofMillis(50)).thenReturn(page(from, Math.max(from, Math.min(end, from + 500))));
     }
@@ -131,7 +135,10 @@ class HistoryTest {
     @Test
     void withoutOrderNothingIsMissingEither() {
         TestSubscriber<String> seen = subscribe(options(Duration.ofDays(7))
-                .history(HistoryOptions.builder().concurrency(8).order(Order.UNORDERED).build())
+                .history(HistoryOptions.builder()
+                        .concurrency(8)
+                        .order(Order.UNORDERED)
+                        .build())
                 .build());
 
         time.advanceTimeBy(Duration.ofMinutes(10));

@@ -57,9 +57,7 @@ public final class HistoryWindow {
 
     /** How long to wait before it: a page may be empty and lead on, again and again. */
     public Duration pause() {
-        return emptyPages <= EMPTY_PAGES_FOLLOWED
-                ? Duration.ZERO
-                : SlowDown.delay(emptyPages - EMPTY_PAGES_FOLLOWED);
+        return emptyPages <= EMPTY_PAGES_FOLLOWED ? Duration.ZERO : SlowDown.delay(emptyPages - EMPTY_PAGES_FOLLOWED);
     }
 
     Pace pace() {

@@ -12,8 +12,8 @@ import java.util.List;
  * to take a few pages, whoever finds more leaves the rest to all, and who finds less goes on with what follows. So no
  * reader is left with a Monday while the others had the Sundays. What comes first in time is always read first.
  *
- * <p>In order, what is read ahead of what can be delivered is bounded, and the first window may always read. Decides only:
- * the adapter reads, tells what came, and asks what to read now.
+ * <p>What is kept is bounded: eight pages for each reader. Decides only: the adapter reads, tells what came, and asks what to
+ * read now.
  */
 public final class HistoryWindows {
 
@@ -30,6 +30,7 @@ public final class HistoryWindows {
     private final Instant end;
     private int underWay;
     private int kept;
+    private int given;
 
     /**
      * Nothing was read yet.
@@ -80,7 +81,7 @@ public final class HistoryWindows {
             if (window.isRead() || window.isUnderWay()) {
                 continue;
             }
-            if (ordered && i > 0 && kept + underWay >= readers * PAGES_MOST && !forgetBehind(i)) {
+            if (isFull() && !(i == 0 ? given == 0 : forgetBehind(i))) {
                 break;
             }
             if (!window.isTaken()) {
@@ -129,6 +130,12 @@ public final class HistoryWindows {
     /** A part was taken by who wanted it: there is room for another page. */
     public synchronized void taken() {
         kept--;
+        given--;
+    }
+
+    /** Then only the first window may read, and only if nobody has to take anything first. */
+    private boolean isFull() {
+        return kept + underWay >= readers * PAGES_MOST;
     }
 
     private void divide(int index) {
@@ -155,7 +162,9 @@ public final class HistoryWindows {
     private void leaveTheRest(int index) {
         HistoryWindow window = line.get(index);
         long pages = Math.max(0, PAGES_WANTED - window.pages());
-        long end = pages == 0 ? window.readUntil() : window.readUntil() + window.pace().secondsOf(pages * pageLimit);
+        long end = pages == 0
+                ? window.readUntil()
+                : window.readUntil() + window.pace().secondsOf(pages * pageLimit);
         if (end < window.to()) {
             line.add(index + 1, new HistoryWindow(end, window.to(), window.pace()));
             window.endAt(end);
@@ -209,28 +218,21 @@ public final class HistoryWindows {
                 line.remove(window);
             }
             parts.add(new Part(events, remaining()));
+            given++;
         }
     }
 
     private List<Period> remaining() {
         List<Period> remaining = new ArrayList<>();
-        Instant from = null;
-        Instant to = null;
         for (HistoryWindow window : line) {
-            Instant begins = Instant.ofEpochSecond(window.deliveredUntil());
-            Instant ends = Instant.ofEpochSecond(window.to());
-            if (to != null && begins.equals(to)) {
-                to = ends;
-                continue;
+            Period next =
+                    new Period(Instant.ofEpochSecond(window.deliveredUntil()), Instant.ofEpochSecond(window.to()));
+            int last = remaining.size() - 1;
+            if (last >= 0 && remaining.get(last).to().equals(next.from())) {
+                remaining.set(last, new Period(remaining.get(last).from(), next.to()));
+            } else {
+                remaining.add(next);
             }
-            if (from != null) {
-                remaining.add(new Period(from, to));
-            }
-            from = begins;
-            to = ends;
-        }
-        if (from != null) {
-            remaining.add(new Period(from, to));
         }
         return remaining;
     }

@@ -49,11 +49,7 @@ public final class PageProgress {
      * @param version greater than that of everything before it
      */
     public record Snapshot(
-            Place place,
-            @Nullable Instant readAt,
-            long page,
-            List<String> acknowledgedBeyond,
-            long version) {
+            Place place, @Nullable Instant readAt, long page, List<String> acknowledgedBeyond, long version) {
 
         /** Together with the ids that are remembered; {@code null} as long as there is no place to go back to. */
         public @Nullable Checkpoint checkpoint(RecentEventIds recent) {

@@ -51,7 +51,8 @@ public final class RecentEventIds {
     public synchronized void keepSince(Instant second, List<Event> events) {
         for (Event event : events) {
             OffsetDateTime createdAt = event.createdAt();
-            if (event.eventId() != null && (createdAt == null || !createdAt.toInstant().isBefore(second))) {
+            if (event.eventId() != null
+                    && (createdAt == null || !createdAt.toInstant().isBefore(second))) {
                 beyond.put(event.eventId(), pages);
             }
         }

@@ -130,7 +130,8 @@ class PageProgressTest {
 
         live.add(1, position(1), T0, 0);
 
-        assertThat(live.snapshot().checkpoint(recent)).isEqualTo(new Checkpoint(position(1).position(), T0, List.of(), List.of()));
+        assertThat(live.snapshot().checkpoint(recent))
+                .isEqualTo(new Checkpoint(position(1).position(), T0, List.of(), List.of()));
     }
 
     @Test

@@ -83,6 +83,23 @@ class RecentEventIdsTest {
     }
 
     @Test
+    void whatHistoryAndTheLiveStreamBothHaveIsKeptWhateverTheBoundsUntilItCameAgain() {
+        List<Event> page = List.of(
+                event("{\"event_id\":\"early\",\"created_at\":\"2026-03-01T09:59:59Z\"}"),
+                event("{\"event_id\":\"late\",\"created_at\":\"2026-03-01T10:00:00Z\"}"),
+                event("{\"event_id\":\"at some time\"}"));
+        ids.unseen(page, T0);
+        ids.keepSince(Instant.parse("2026-03-01T10:00:00Z"), page);
+        for (int i = 0; i < 100; i++) {
+            unseen("e" + i);
+        }
+
+        assertThat(ids.knownBeyond(0)).isEmpty();
+        assertThat(ids.knownBeyond(1)).containsExactly("late", "at some time");
+        assertThat(unseen("early", "late", "at some time")).containsExactly("early");
+    }
+
+    @Test
     void theCountIsBounded() {
         for (int i = 0; i < 100; i++) {
             unseen("e" + i);

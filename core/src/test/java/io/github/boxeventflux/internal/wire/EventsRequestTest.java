@@ -3,6 +3,7 @@ package io.github.boxeventflux.internal.wire;
 import static io.github.boxeventflux.support.Samples.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
@@ -33,6 +34,21 @@ class EventsRequestTest {
                         + "&stream_position=0&limit=500");
         assertThat(request.findServers())
                 .hasToString("https://api.box.com/2.0/events?stream_type=" + streamType.value());
+    }
+
+    @Test
+    void historyIsAskedForByItsPeriodWhateverTheStream() {
+        EventsRequest request = new EventsRequest(options()
+                .streamType(StreamType.ADMIN_LOGS_STREAMING)
+                .pageLimit(7)
+                .eventTypes(EventType.UPLOAD)
+                .build());
+        Period period = new Period(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-02T10:00:00Z"));
+
+        assertThat(request.readHistory(new StreamPosition("17"), period))
+                .hasToString("https://api.box.com/2.0/events?stream_type=admin_logs&stream_position=17&limit=7"
+                        + "&event_type=UPLOAD"
+                        + "&created_after=2026-03-01T10%3A00%3A00Z&created_before=2026-03-02T10%3A00%3A00Z");
     }
 
     @Test
