@@ -1,6 +1,5 @@
 package io.github.boxeventflux.auth;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,11 @@ public interface AccessTokenProvider {
     CompletionStage<AccessToken> accessToken(@Nullable AccessToken refused);
 
     /**
-     * Always the same token. When Box refuses it, the stream ends.
+     * Always the same token. When Box refuses it, the stream ends. Providers of equal tokens are equal.
      *
      * @throws IllegalArgumentException when the token cannot be sent: blank, or not visible ASCII throughout
      */
     static AccessTokenProvider fixed(String token) {
-        AccessToken accessToken = AccessToken.of(token);
-        return refused -> CompletableFuture.completedFuture(accessToken);
+        return new FixedToken(AccessToken.of(token));
     }
 }
