@@ -26,12 +26,14 @@ public final class BoxEventClient {
     private final @Nullable Clock clock;
     private final @Nullable Scheduler scheduler;
     private final HeldLeases heldLeases = new HeldLeases();
+    private final AccountGates gates;
 
     private BoxEventClient(Builder builder) {
         http = builder.httpClients();
         listeners = List.copyOf(builder.listeners);
         clock = builder.clock;
         scheduler = builder.scheduler;
+        gates = new AccountGates(builder.requestBudget);
     }
 
     /** Starts from the defaults. */
@@ -66,16 +68,21 @@ public final class BoxEventClient {
 
     private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
         Objects.requireNonNull(options, "options");
-        return Flux.defer(() -> new Session(newContext(options), heldLeases).run(delivery));
+        return Flux.defer(() -> {
+            StreamTime time = StreamTime.atSubscription(scheduler, clock);
+            StreamSignals signals = newSignals(options);
+            return gates.admitted(options, time, signals, admission -> {
+                BoxApi api = new HttpBoxApi(options, http, time, signals, admission);
+                StreamContext context = StreamContext.of(options, api, new Random(), time, signals);
+                return new Session(context, heldLeases).run(delivery);
+            });
+        });
     }
 
-    private StreamContext newContext(StreamOptions options) {
-        StreamTime time = StreamTime.atSubscription(scheduler, clock);
+    private StreamSignals newSignals(StreamOptions options) {
         List<StreamListener> all = new ArrayList<>(listeners);
         all.add(new LoggingListener());
-        StreamSignals signals = new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
-        BoxApi api = new HttpBoxApi(options, http, time, signals);
-        return StreamContext.of(options, api, new Random(), time, signals);
+        return new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
     }
 
     /** Collects the settings. */
@@ -86,6 +93,7 @@ public final class BoxEventClient {
         private final List<StreamListener> listeners = new ArrayList<>();
         private @Nullable Clock clock;
         private @Nullable Scheduler scheduler;
+        private RequestBudget requestBudget = RequestBudget.ofBox();
 
         private Builder() {}
 
@@ -134,6 +142,16 @@ public final class BoxEventClient {
          */
         public Builder scheduler(Scheduler value) {
             scheduler = Objects.requireNonNull(value, "scheduler");
+            return this;
+        }
+
+        /**
+         * How many calls a minute the streams of this client make for one account, all together.
+         *
+         * @param value by default 1,000 calls a minute, which is what Box allows a user
+         */
+        public Builder requestBudget(RequestBudget value) {
+            requestBudget = Objects.requireNonNull(value, "requestBudget");
             return this;
         }
 

@@ -5,6 +5,7 @@ import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.error.UnauthorizedException;
+import io.github.boxeventflux.internal.engine.CallPriority;
 import io.github.boxeventflux.internal.wire.AnswerErrors;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.EventsRequest;
@@ -16,6 +17,7 @@ import io.github.boxeventflux.internal.wire.TrustedHosts;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.StreamPosition;
+import io.github.boxeventflux.stream.StreamType;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
@@ -40,25 +42,30 @@ final class HttpBoxApi implements BoxApi {
     private final HttpClients clients;
     private final StreamTime time;
     private final StreamSignals signals;
+    private final Admission admission;
 
     private final AccessTokenProvider tokens;
     private final @Nullable String asUser;
     private final int maxBytes;
     private final Duration answerTimeout;
     private final EventsRequest request;
+    private final CallPriority priority;
     private final TrustedHosts trustedHosts;
     private final PageDecoder pages;
     private final RealtimeServersDecoder servers;
 
-    HttpBoxApi(StreamOptions options, HttpClients clients, StreamTime time, StreamSignals signals) {
+    HttpBoxApi(
+            StreamOptions options, HttpClients clients, StreamTime time, StreamSignals signals, Admission admission) {
         this.clients = clients;
         this.time = time;
         this.signals = signals;
+        this.admission = admission;
         tokens = options.accessTokenProvider();
         asUser = options.asUser();
         maxBytes = options.limits().maxPageBytes();
         answerTimeout = options.limits().answerTimeout();
         request = new EventsRequest(options);
+        priority = options.streamType() == StreamType.ADMIN_LOGS ? CallPriority.HISTORY : CallPriority.LIVE;
         trustedHosts = new TrustedHosts(options);
         pages = new PageDecoder(options.limits());
         servers = new RealtimeServersDecoder(options.limits());
@@ -87,6 +94,7 @@ final class HttpBoxApi implements BoxApi {
     public Mono<LongPollAnswer> longPoll(RealtimeServer server, StreamPosition position) {
         URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
+                .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
                 .flatMap(token -> exchange(BoxCall.LONG_POLL, HttpMethod.GET, url, token))
                 .map(LongPollAnswer::decode);
     }
@@ -115,10 +123,12 @@ final class HttpBoxApi implements BoxApi {
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
     }
 
+    /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
     private Mono<byte[]> attempt(BoxCall call, HttpMethod method, URI url, AccessToken token) {
-        return exchange(call, method, url, token)
+        Mono<byte[]> answer = exchange(call, method, url, token)
                 .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(TimeoutException.class, late -> TransportErrors.of(call, late));
+        return admission.admit(call, priority, answer);
     }
 
     private Mono<byte[]> exchange(BoxCall call, HttpMethod method, URI url, AccessToken token) {

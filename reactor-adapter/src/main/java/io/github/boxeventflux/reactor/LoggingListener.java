@@ -28,6 +28,7 @@ final class LoggingListener implements StreamListener {
     private final Set<BoxCall> failing = EnumSet.noneOf(BoxCall.class);
     private final Set<StoreCall> failingStoreCalls = EnumSet.noneOf(StoreCall.class);
     private final Set<String> refusedHosts = new HashSet<>();
+    private boolean slowedDown;
     private boolean keptOnThisPage;
     private boolean keptOnLastPage;
 
@@ -56,6 +57,34 @@ final class LoggingListener implements StreamListener {
     @Override
     public void onReconnect(StreamInfo stream) {
         LOG.debug("{}: looks up the long-poll servers again", stream);
+    }
+
+    @Override
+    public void onCall(StreamInfo stream, BoxCall call, Duration waited) {
+        if (!waited.isZero()) {
+            LOG.debug("{}: {} waited {} ms for the request budget", stream, call.description(), waited.toMillis());
+        }
+    }
+
+    @Override
+    public void onSlowDown(StreamInfo stream, int callsPerMinute, Duration pause) {
+        if (slowedDown) {
+            LOG.debug("{}: is slowed down to {} calls a minute", stream, callsPerMinute);
+            return;
+        }
+        slowedDown = true;
+        LOG.warn(
+                "{}: Box refuses calls as too many, though no more are made than the request budget allows; goes on in {} ms"
+                        + " with {} calls a minute. Does somebody else call for the same user?",
+                stream,
+                pause.toMillis(),
+                callsPerMinute);
+    }
+
+    @Override
+    public void onFullPace(StreamInfo stream, int callsPerMinute) {
+        slowedDown = false;
+        LOG.info("{}: may make {} calls a minute again", stream, callsPerMinute);
     }
 
     @Override

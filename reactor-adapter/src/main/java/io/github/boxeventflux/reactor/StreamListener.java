@@ -41,6 +41,30 @@ public interface StreamListener {
     default void onReconnect(StreamInfo stream) {}
 
     /**
+     * A call is made; told of each one, also of one that is made again.
+     *
+     * @param waited how long the {@link RequestBudget} made it wait; nothing for long polls, which it does not count
+     */
+    default void onCall(StreamInfo stream, BoxCall call, Duration waited) {}
+
+    /**
+     * Box refused a call for this stream's account as one too many (429), of this stream or of another one that shares its
+     * {@link RequestBudget}: from now on they go on at a slower pace. Told of each such refusal, but only once of those to
+     * calls that were under way together.
+     *
+     * @param callsPerMinute how many calls they make in a minute at most, all together, until success raises it again
+     * @param pause for how long none of them calls at all, since Box says so
+     */
+    default void onSlowDown(StreamInfo stream, int callsPerMinute, Duration pause) {}
+
+    /**
+     * Enough calls have succeeded: the pace is no longer slowed down.
+     *
+     * @param callsPerMinute the whole budget
+     */
+    default void onFullPace(StreamInfo stream, int callsPerMinute) {}
+
+    /**
      * A call failed and will be made again.
      *
      * @param failures how many of them there were in a row, this one included

@@ -51,6 +51,18 @@ final class StreamSignals {
         tell(listener -> listener.onReconnect(stream));
     }
 
+    void call(BoxCall call, Duration waited) {
+        tell(listener -> listener.onCall(stream, call, waited));
+    }
+
+    void slowedDown(int callsPerMinute, Duration pause) {
+        tell(listener -> listener.onSlowDown(stream, callsPerMinute, pause));
+    }
+
+    void fullPace(int callsPerMinute) {
+        tell(listener -> listener.onFullPace(stream, callsPerMinute));
+    }
+
     void retry(BoxCall call, RetryableException error, int failures, Duration delay) {
         tell(listener -> listener.onRetry(stream, call, error, failures, delay));
     }

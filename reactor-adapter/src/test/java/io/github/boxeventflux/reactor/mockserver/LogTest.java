@@ -43,7 +43,7 @@ class LogTest {
 
     @Test
     void aFaultIsWarnedOfOnceUntilItIsOver() {
-        box.answers(READ_EVENTS, noBody(500), noBody(502), noBody(503), noBody(429), page("500", "e1"))
+        box.answers(READ_EVENTS, noBody(500), noBody(502), noBody(503), noBody(504), page("500", "e1"))
                 .answers(READ_EVENTS, noBody(500), noBody(502), page("600", "e2"));
 
         read(2, box.options().startAt(StartAt.earliest()));
@@ -55,6 +55,19 @@ class LogTest {
                         second -> assertThat(second).contains("after 2 failures"));
         assertThat(logged.lines(Level.DEBUG).stream().filter(line -> line.contains("times in a row")))
                 .hasSize(4);
+    }
+
+    @Test
+    void aRefusalOfTooManyCallsIsWarnedOfOnceUntilThePaceIsFullAgain() {
+        box.answers(READ_EVENTS, noBody(429), page("500", "e1"), noBody(429), page("600", "e2"));
+
+        read(2, box.options().startAt(StartAt.earliest()));
+
+        assertThat(logged.lines(Level.WARN).stream().filter(line -> line.contains("calls a minute")))
+                .singleElement()
+                .asString()
+                .contains("with 500 calls a minute");
+        assertThat(logged.lines(Level.DEBUG)).anyMatch(line -> line.contains("slowed down to 250 calls a minute"));
     }
 
     @Test
