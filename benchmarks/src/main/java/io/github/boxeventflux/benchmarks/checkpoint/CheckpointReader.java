@@ -8,6 +8,7 @@ import io.github.boxeventflux.checkpoint.CheckpointStore;
 import io.github.boxeventflux.checkpoint.StreamKey;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
+import io.github.boxeventflux.reactor.RequestBudget;
 import io.github.boxeventflux.reactor.StreamInfo;
 import io.github.boxeventflux.reactor.StreamListener;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -29,8 +30,10 @@ final class CheckpointReader {
     private final int events;
     private final @Nullable CheckpointStore store;
     private final LongAdder saves = new LongAdder();
-    private final BoxEventClient client =
-            BoxEventClient.builder().listener(new CountingSaves()).build();
+    private final BoxEventClient client = BoxEventClient.builder()
+            .listener(new CountingSaves())
+            .requestBudget(RequestBudget.unlimited())
+            .build();
     private final StreamOptions options;
 
     private CheckpointReader(Candidate candidate, URI apiUrl, int events, Path directory) {
