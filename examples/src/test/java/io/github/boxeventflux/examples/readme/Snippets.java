@@ -21,6 +21,7 @@ import io.github.boxeventflux.reactor.BoxEventFlux;
 import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.reactor.FailurePolicy;
 import io.github.boxeventflux.reactor.ProcessOptions;
+import io.github.boxeventflux.reactor.RequestBudget;
 import io.github.boxeventflux.reactor.StreamListener;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
@@ -71,6 +72,7 @@ final class Snippets {
     static BoxEventClient client(HttpClient httpClient, StreamListener metrics) {
         BoxEventClient client = BoxEventClient.builder()
                 .httpClient(httpClient)
+                .requestBudget(RequestBudget.perMinute(500))
                 .listener(metrics)
                 .build();
         return client;
