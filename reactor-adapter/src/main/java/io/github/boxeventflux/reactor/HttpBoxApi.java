@@ -73,19 +73,20 @@ final class HttpBoxApi implements BoxApi {
 
     @Override
     public Mono<DecodedPage> readEvents(StreamPosition position) {
-        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readEvents(position))
+        return call(new Request(BoxCall.READ_EVENTS, priority, HttpMethod.GET, request.readEvents(position)))
                 .map(pages::decode);
     }
 
     @Override
     public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
-        return call(BoxCall.READ_EVENTS, HttpMethod.GET, request.readHistory(position, period))
+        URI url = request.readHistory(position, period);
+        return call(new Request(BoxCall.READ_EVENTS, CallPriority.HISTORY, HttpMethod.GET, url))
                 .map(pages::decode);
     }
 
     @Override
     public Mono<List<RealtimeServer>> findServers() {
-        return call(BoxCall.FIND_SERVERS, HttpMethod.OPTIONS, request.findServers())
+        return call(new Request(BoxCall.FIND_SERVERS, priority, HttpMethod.OPTIONS, request.findServers()))
                 .map(servers::decode)
                 .map(this::trusted);
     }
@@ -99,20 +100,21 @@ final class HttpBoxApi implements BoxApi {
                 .map(LongPollAnswer::decode);
     }
 
-    private Mono<byte[]> call(BoxCall call, HttpMethod method, URI url) {
+    /** One that the account's budget counts. */
+    private record Request(BoxCall call, CallPriority priority, HttpMethod method, URI url) {}
+
+    private Mono<byte[]> call(Request made) {
         return token(null)
-                .flatMap(token -> attempt(call, method, url, token)
-                        .onErrorResume(
-                                UnauthorizedException.class, refusal -> again(call, method, url, token, refusal)));
+                .flatMap(token -> attempt(made, token)
+                        .onErrorResume(UnauthorizedException.class, refusal -> again(made, token, refusal)));
     }
 
     /** Once more with a fresh token; whoever has none says so by giving the refused one again. */
-    private Mono<byte[]> again(
-            BoxCall call, HttpMethod method, URI url, AccessToken refused, UnauthorizedException refusal) {
+    private Mono<byte[]> again(Request made, AccessToken refused, UnauthorizedException refusal) {
         return token(refused)
                 .filter(fresh -> !fresh.value().equals(refused.value()))
                 .switchIfEmpty(Mono.error(refusal))
-                .flatMap(fresh -> attempt(call, method, url, fresh));
+                .flatMap(fresh -> attempt(made, fresh));
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
@@ -124,11 +126,11 @@ final class HttpBoxApi implements BoxApi {
     }
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
-    private Mono<byte[]> attempt(BoxCall call, HttpMethod method, URI url, AccessToken token) {
-        Mono<byte[]> answer = exchange(call, method, url, token)
+    private Mono<byte[]> attempt(Request made, AccessToken token) {
+        Mono<byte[]> answer = exchange(made.call(), made.method(), made.url(), token)
                 .timeout(answerTimeout, time.scheduler())
-                .onErrorMap(TimeoutException.class, late -> TransportErrors.of(call, late));
-        return admission.admit(call, priority, answer);
+                .onErrorMap(TimeoutException.class, late -> TransportErrors.of(made.call(), late));
+        return admission.admit(made.call(), made.priority(), answer);
     }
 
     private Mono<byte[]> exchange(BoxCall call, HttpMethod method, URI url, AccessToken token) {

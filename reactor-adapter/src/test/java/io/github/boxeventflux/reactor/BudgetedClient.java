@@ -2,6 +2,7 @@ package io.github.boxeventflux.reactor;
 
 import static io.github.boxeventflux.reactor.ScriptedBoxApi.page;
 
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.internal.engine.CallPriority;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.LongPollAnswer;
@@ -59,6 +60,11 @@ final class BudgetedClient {
         @Override
         public Mono<DecodedPage> readEvents(StreamPosition position) {
             return admission.admit(BoxCall.READ_EVENTS, priority, api.readEvents(position));
+        }
+
+        @Override
+        public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
+            return admission.admit(BoxCall.READ_EVENTS, CallPriority.HISTORY, api.readHistory(position, period));
         }
 
         @Override
