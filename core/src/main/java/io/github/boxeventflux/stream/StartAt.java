@@ -29,7 +29,14 @@ public sealed interface StartAt {
         };
     }
 
-    /** With the events of an enterprise since that moment. */
+    /**
+     * With the events of an enterprise since that moment: first its history, then the live stream, without a gap and
+     * without an event twice.
+     *
+     * @param instant in whole seconds, rounded down; when the stream is subscribed to it must be past and within the last
+     *     365 days, which is what Box keeps. Otherwise the stream fails with an {@link IllegalArgumentException} before
+     *     anything is read
+     */
     static StartAt since(Instant instant) {
         return new Since(instant);
     }

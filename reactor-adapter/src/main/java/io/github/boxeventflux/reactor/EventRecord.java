@@ -26,7 +26,7 @@ public final class EventRecord {
 
     /**
      * The position that its page was read with. Starting there again loses nothing after this event, and repeats what
-     * came before it in its page.
+     * came before it in its page. Of history there is no such position: there it is {@code "0"}, and a checkpoint goes on.
      */
     public StreamPosition position() {
         return position;

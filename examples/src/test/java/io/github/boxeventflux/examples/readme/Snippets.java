@@ -12,6 +12,7 @@ import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.event.ItemSource;
+import io.github.boxeventflux.options.HistoryOptions;
 import io.github.boxeventflux.options.LeaseOptions;
 import io.github.boxeventflux.options.LongPollOptions;
 import io.github.boxeventflux.options.RetryOptions;
@@ -28,6 +29,7 @@ import io.github.boxeventflux.stream.StreamType;
 import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
@@ -112,6 +114,16 @@ final class Snippets {
                         .build())
                 .build();
         return replicated;
+    }
+
+    static Flux<Event> sinceMarch(TokenService tokenService) {
+        Flux<Event> audit = BoxEventFlux.stream(StreamOptions.builder()
+                .accessTokenProvider(refused -> tokenService.current(refused))
+                .streamType(StreamType.ADMIN_LOGS_STREAMING)
+                .startAt(StartAt.since(Instant.parse("2026-03-01T00:00:00Z")))
+                .history(HistoryOptions.builder().concurrency(8).build())
+                .build());
+        return audit;
     }
 
     static Flux<Void> kept(StreamOptions options, Checkpoint stored, BiFunction<Object, Checkpoint, Mono<Void>> save) {
