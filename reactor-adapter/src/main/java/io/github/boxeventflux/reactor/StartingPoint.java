@@ -1,6 +1,7 @@
 package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.internal.engine.LostPosition;
 import io.github.boxeventflux.internal.engine.Place;
@@ -12,6 +13,7 @@ import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,10 @@ record StartingPoint(
                     recent);
         }
         recent.restore(checkpoint, context.time().now());
-        if (!checkpoint.history().isEmpty() || isExport(context.options())) {
-            return new StartingPoint(Place.of(checkpoint), checkpoint.readAt(), null, true, recent);
-        }
-        return new StartingPoint(Place.at(position(checkpoint, context)), checkpoint.readAt(), null, false, recent);
+        boolean history = !checkpoint.history().isEmpty() || isExport(context.options());
+        Place place = history ? historyPlace(checkpoint, context) : Place.at(position(checkpoint, context));
+        boolean goesOn = !place.position().equals(PositionGuard.NOW);
+        return new StartingPoint(place, checkpoint.readAt(), null, history && goesOn, recent);
     }
 
     /** Whether there is an end to what is to be read, so that nothing is left when all history is read. */
@@ -54,24 +56,45 @@ record StartingPoint(
         return options.startAt() instanceof StartAt.Since && options.streamType() == StreamType.ADMIN_LOGS;
     }
 
+    /** The position may be as old as it likes: history leads to a newer one. */
+    private static Place historyPlace(Checkpoint checkpoint, StreamContext context) {
+        Instant oldest = HistoryStart.oldest(context.time().now());
+        List<Period> history = checkpoint.history();
+        if (history.isEmpty() || !history.get(0).from().isBefore(oldest)) {
+            return Place.of(checkpoint);
+        }
+        context.signals().possibleGap(checkpoint);
+        StreamPosition instead = instead(
+                checkpoint,
+                "The checkpoint's history goes back to " + history.get(0).from() + ", and Box keeps it since " + oldest,
+                context);
+        return instead.equals(PositionGuard.NOW)
+                ? Place.at(instead)
+                : new Place(checkpoint.position(), Periods.since(oldest, history));
+    }
+
     private static StreamPosition position(Checkpoint checkpoint, StreamContext context) {
-        Retention retention = Retention.of(
-                checkpoint, context.options().streamType(), context.time().now());
+        StreamType streamType = context.options().streamType();
+        Retention retention =
+                Retention.of(checkpoint, streamType, context.time().now());
         if (retention == Retention.KEPT) {
             return checkpoint.position();
         }
         context.signals().possibleGap(checkpoint);
-        return retention == Retention.LOST ? instead(checkpoint, context) : checkpoint.position();
+        // Box would answer with a later position, and say nothing.
+        return retention == Retention.DOUBTFUL
+                ? checkpoint.position()
+                : instead(
+                        checkpoint,
+                        "The checkpoint's position was read at " + checkpoint.readAt() + ", and Box keeps events of "
+                                + streamType + " for "
+                                + streamType.longestRetention().toDays() + " days",
+                        context);
     }
 
-    /** Box would answer with a later position, and say nothing. */
-    private static StreamPosition instead(Checkpoint checkpoint, StreamContext context) {
+    private static StreamPosition instead(Checkpoint checkpoint, String why, StreamContext context) {
         PositionLostException error = new PositionLostException(
-                "The checkpoint's position was read at " + checkpoint.readAt() + ", and Box keeps events of "
-                        + context.options().streamType() + " for "
-                        + context.options().streamType().longestRetention().toDays()
-                        + " days: what came since then is lost in part. Decide with onPositionLost where to go on",
-                null);
+                why + ": what came since then is lost in part. Decide with onPositionLost where to go on", null);
         context.signals().positionLost(checkpoint.position(), error);
         LostPosition.GoOn goOn = new LostPosition(context.options().onPositionLost()).lost(checkpoint.position());
         if (goOn == null) {

@@ -83,13 +83,13 @@ class HistoryPropertyTest {
             read(ordered, Duration.ofHours(1));
             assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
             if (ordered) {
-                int history = firstLive(expected);
+                int history = surelyHistory();
                 assertThat(seen.subList(0, history)).isEqualTo(expected.subList(0, history));
             }
         }
 
-        /** Surely history: what happened before the first subscription. */
-        private int firstLive(List<String> expected) {
+        /** How many happened before the first subscription. */
+        private int surelyHistory() {
             return enterprise
                     .ids(since, Instant.EPOCH.plus(Duration.ofDays(2)).minusSeconds(1))
                     .size();

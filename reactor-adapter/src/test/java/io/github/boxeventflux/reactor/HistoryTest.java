@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.checkpoint.StreamKey;
+import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.EventDecoder;
 import io.github.boxeventflux.options.HistoryOptions;
 import io.github.boxeventflux.options.HistoryOptions.Order;
+import io.github.boxeventflux.options.PositionLostPolicy;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -284,5 +286,49 @@ class HistoryTest {
 
         assertThat(checkpoint.history()).hasSize(1);
         assertThat(seen.getReceivedOnNext()).containsExactly(events(3 * 1440 + known, happened(LIVE_LATE)));
+    }
+
+    private StreamOptions.Builder resumedAfterAYear() {
+        Checkpoint within = new Checkpoint(
+                new StreamPosition("P100"),
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                List.of(new Period(Instant.EPOCH, Instant.ofEpochSecond(9 * 86_400))));
+        time.advanceTimeBy(Duration.ofDays(360));
+        return options(Duration.ofDays(1)).resumeFrom(within);
+    }
+
+    @Test
+    void historyThatBoxKeepsNoMoreIsReported() {
+        box.eventIds(resumedAfterAYear().build())
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(PositionLostException.class)
+                        .hasMessageContainingAll("1970-01-01T00:00:00Z", "1970-01-06T00:00:01Z", "onPositionLost"));
+        assertThat(box.calls).isEmpty();
+    }
+
+    @Test
+    void whatBoxStillKeepsOfItIsReadWhereThatIsAskedFor() {
+        // A TestSubscriber copies all that it has for each of half a million events.
+        List<String> seen = new ArrayList<>();
+        box.eventIds(resumedAfterAYear()
+                        .onPositionLost(PositionLostPolicy.EARLIEST)
+                        .build())
+                .subscribe(seen::add);
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen).isEqualTo(List.of(events(5 * 1440 + 1, happened(LIVE_LATE))));
+    }
+
+    @Test
+    void orNothingOfIt() {
+        int before = happened(LIVE_LATE) + 360 * 1440;
+        TestSubscriber<String> seen = subscribe(
+                resumedAfterAYear().onPositionLost(PositionLostPolicy.NOW).build());
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.getReceivedOnNext()).isEqualTo(List.of(events(before, happened(LIVE_LATE))));
     }
 }

@@ -29,7 +29,6 @@ final class RandomEnterprise {
     private static final int MOST_HISTORY_LATE = 60;
     private static final int MOST_LIVE_LATE = 12;
 
-    /** @param live when the live stream shows it */
     private record Happening(int number, Instant at, Instant inHistory, Event event) {}
 
     private record Shown(Instant at, Event event) {}
