@@ -136,6 +136,9 @@ final class CheckpointReader {
         if (from == null || to == null || !from.isBefore(to)) {
             throw refused("its history holds a period without time");
         }
+        if (!Period.isInSeconds(from) || !Period.isInSeconds(to)) {
+            throw refused("its history holds a period that is not in whole seconds");
+        }
         return new Period(from, to);
     }
 

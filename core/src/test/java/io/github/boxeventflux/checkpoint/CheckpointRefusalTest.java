@@ -60,6 +60,7 @@ class CheckpointRefusalTest {
                 "{`version`:1,`position`:`1`,`history`:[{`from`:`2026-03-01T10:00:00Z`}]}|its history holds a period without time",
                 "{`version`:1,`position`:`1`,`history`:[{`from`:`2026-03-01T10:00:00Z`,`to`:`2026-03-01T10:00:00Z`}]}|its history holds a period without time",
                 "{`version`:1,`position`:`1`,`history`:[{`from`:`March`,`to`:`2026-03-01T10:00:00Z`}]}|its from is no time",
+                "{`version`:1,`position`:`1`,`history`:[{`from`:`2026-03-01T10:00:00.2Z`,`to`:`2026-03-01T10:00:00.9Z`}]}|its history holds a period that is not in whole seconds",
                 "{`version`:1,`position`:`1`,`history`:[{`from`:1,`to`:2}]}|its from holds something else than text",
                 "{`version`:1,`position`:`1`,`history`:[{`from`:`2026-03-02T10:00:00Z`,`to`:`2026-03-03T10:00:00Z`},{`from`:`2026-03-01T10:00:00Z`,`to`:`2026-03-02T10:00:01Z`}]}|its history is not in the order of time",
                 "{`version`:1,`position`:`1`}}|it is unreadable at character 28",

@@ -12,6 +12,7 @@ import io.github.boxeventflux.options.HistoryOptions.Order;
 import io.github.boxeventflux.stream.BoxCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
@@ -47,7 +48,8 @@ final class HistoryLoop {
     /** All parts of that, as they are due: what is younger than the overlap waits until it is not. */
     Flux<Part> read(List<Period> history) {
         return Flux.defer(() -> {
-            Instant due = time.now().minus(options.overlap());
+            // In whole seconds, as Box is asked: between two parts of a second there is no window.
+            Instant due = time.now().minus(options.overlap()).truncatedTo(ChronoUnit.SECONDS);
             List<Period> now = Periods.before(due, history);
             List<Period> later = Periods.since(due, history);
             Flux<Part> first = now.isEmpty()
