@@ -32,11 +32,13 @@ final class HistoryLoop {
     private final BoxApi api;
     private final Retries retries;
     private final StreamTime time;
+    private final HistoryTally tally;
     private final HistoryOptions options;
     private final int pageLimit;
     private final Instant oldest;
 
-    HistoryLoop(StreamContext context) {
+    HistoryLoop(StreamContext context, HistoryTally tally) {
+        this.tally = tally;
         api = context.api();
         retries = context.newRetries();
         time = context.time();
@@ -63,8 +65,7 @@ final class HistoryLoop {
 
     private Mono<Void> untilDue(List<Period> later) {
         return Mono.defer(() -> {
-            Instant end = later.get(later.size() - 1).to();
-            Duration left = Duration.between(time.now(), end.plus(options.overlap()));
+            Duration left = Duration.between(time.now(), Periods.end(later).plus(options.overlap()));
             return left.isNegative() ? Mono.empty() : time.pause(left);
         });
     }
@@ -101,6 +102,8 @@ final class HistoryLoop {
     private Mono<Supplier<List<Part>>> page(HistoryWindows windows, HistoryWindow window) {
         Period asked = asked(windows, window);
         Mono<Judged> attempt = api.readHistory(window.position(), asked)
+                .doOnSubscribe(subscription -> tally.called())
+                .doOnNext(answer -> tally.pageRead())
                 .map(answer -> new Judged(answer, PositionGuard.judge(window.position(), answer.nextPosition())));
         return time.pause(window.pause())
                 .then(retries.untilSuccess(BoxCall.READ_EVENTS, attempt))

@@ -31,6 +31,7 @@ final class HistoryStart {
     private final StreamContext context;
     private final StreamOptions options;
     private final StreamTime time;
+    private final HistoryTally tally = new HistoryTally();
     private final HistoryLoop loop;
     private final Unroller unroller;
     private volatile @Nullable Live live;
@@ -43,7 +44,7 @@ final class HistoryStart {
         this.unroller = unroller;
         options = context.options();
         time = context.time();
-        loop = new HistoryLoop(context);
+        loop = new HistoryLoop(context, tally);
     }
 
     /** The oldest of which Box may be asked. */
@@ -115,13 +116,19 @@ final class HistoryStart {
         if (history.isEmpty()) {
             return Flux.empty();
         }
-        Instant end = history.get(history.size() - 1).to();
+        tally.wanted(history);
+        context.signals().history(tally.read(0, history));
+        Instant end = Periods.end(history);
         Live known = live;
         StreamPosition position = known == null ? PositionGuard.EARLIEST : known.position();
         Instant since = known == null ? time.now() : known.since();
         Instant overlap = end.minus(options.history().overlap().multipliedBy(2)).minusSeconds(1);
         return loop.read(history)
-                .map(part -> unroller.unrollHistory(part.events(), part.remaining(), position, since, overlap))
+                .map(part -> {
+                    ReadPage page = unroller.unrollHistory(part.events(), part.remaining(), position, since, overlap);
+                    context.signals().history(tally.read(page.page().events().size(), part.remaining()));
+                    return page;
+                })
                 .concatWith(Flux.defer(() -> isTooOld(known) ? newPosition(end) : Flux.empty()));
     }
 

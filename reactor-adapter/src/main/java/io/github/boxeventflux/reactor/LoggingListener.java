@@ -50,6 +50,17 @@ final class LoggingListener implements StreamListener {
     }
 
     @Override
+    public void onHistoryProgress(StreamInfo stream, HistoryProgress progress) {
+        LOG.debug(
+                "{}: history is read until {}, {} events with {} calls; {} left",
+                stream,
+                progress.doneUntil(),
+                progress.events(),
+                progress.calls(),
+                progress.left());
+    }
+
+    @Override
     public void onWait(StreamInfo stream) {
         LOG.debug("{}: has read everything, waits for news", stream);
     }

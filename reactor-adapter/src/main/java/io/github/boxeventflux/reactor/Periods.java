@@ -1,6 +1,7 @@
 package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.checkpoint.Period;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,18 @@ final class Periods {
                 .filter(period -> period.to().isAfter(beginning))
                 .map(period -> new Period(period.from().isAfter(beginning) ? period.from() : beginning, period.to()))
                 .toList();
+    }
+
+    /** How much time they hold. */
+    static Duration length(List<Period> periods) {
+        return periods.stream()
+                .map(period -> Duration.between(period.from(), period.to()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Where the last of them ends; there is one. */
+    static Instant end(List<Period> periods) {
+        return periods.get(periods.size() - 1).to();
     }
 
     /** The ones and then the others; where they meet they become one. */

@@ -34,6 +34,12 @@ public interface StreamListener {
      */
     default void onRepeatsDropped(StreamInfo stream, int count) {}
 
+    /**
+     * Another part of an enterprise's history was read, be it only that there was nothing; also told at its beginning, and
+     * with nothing {@linkplain HistoryProgress#left() left} at its end.
+     */
+    default void onHistoryProgress(StreamInfo stream, HistoryProgress progress) {}
+
     /** Everything was read; the stream waits for news. */
     default void onWait(StreamInfo stream) {}
 

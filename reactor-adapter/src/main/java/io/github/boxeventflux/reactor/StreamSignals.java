@@ -43,6 +43,10 @@ final class StreamSignals {
         tell(listener -> listener.onRepeatsDropped(stream, count));
     }
 
+    void history(HistoryProgress progress) {
+        tell(listener -> listener.onHistoryProgress(stream, progress));
+    }
+
     void waiting() {
         tell(listener -> listener.onWait(stream));
     }

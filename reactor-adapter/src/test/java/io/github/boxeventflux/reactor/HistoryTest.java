@@ -6,6 +6,7 @@ import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.checkpoint.StreamKey;
 import io.github.boxeventflux.error.PositionLostException;
+import io.github.boxeventflux.error.UnavailableException;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.EventDecoder;
 import io.github.boxeventflux.options.HistoryOptions;
@@ -231,6 +232,102 @@ class HistoryTest {
 
         assertThat(box.countOf("read now")).isEqualTo(2);
         assertThat(seen.getReceivedOnNext()).containsExactly(events(1440, happened(LIVE_LATE)));
+    }
+
+    @Test
+    void ofHistoryThatIsHardlyOlderThanItIsLateNothingIsMissing() {
+        time.advanceTimeBy(Duration.ofMillis(500));
+        TestSubscriber<String> seen =
+                subscribe(options(Duration.ofMillis(60_200)).build());
+
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(10 * 1440 - 1, happened(LIVE_LATE)));
+    }
+
+    private List<HistoryProgress> progressOf(StreamOptions options) {
+        List<HistoryProgress> told = new ArrayList<>();
+        StreamListener listener = new StreamListener() {
+            @Override
+            public void onHistoryProgress(StreamInfo stream, HistoryProgress progress) {
+                told.add(progress);
+            }
+        };
+        box.eventIds(options, listener).subscribe();
+        time.advanceTimeBy(Duration.ofMinutes(10));
+        return told;
+    }
+
+    private StreamOptions.Builder twoDays() {
+        return ScriptedBoxApi.options(StreamType.ADMIN_LOGS)
+                .startAt(StartAt.since(Instant.ofEpochSecond(86_400)))
+                .createdBefore(Instant.ofEpochSecond(3 * 86_400));
+    }
+
+    @Test
+    void howFarHistoryIsReadIsToldFromItsBeginningToItsEnd() {
+        List<HistoryProgress> told = progressOf(twoDays().build());
+
+        assertThat(told.get(0))
+                .isEqualTo(
+                        new HistoryProgress(Instant.ofEpochSecond(86_400), Duration.ZERO, Duration.ofDays(2), 0, 0, 0));
+        HistoryProgress last = told.get(told.size() - 1);
+        assertThat(last)
+                .isEqualTo(new HistoryProgress(
+                        Instant.ofEpochSecond(3 * 86_400),
+                        Duration.ofDays(2),
+                        Duration.ZERO,
+                        2 * 1440,
+                        box.countOf("history"),
+                        box.countOf("history")));
+        assertThat(told)
+                .extracting(HistoryProgress::doneUntil)
+                .isSorted()
+                .doesNotContain(Instant.EPOCH)
+                .hasSizeGreaterThan(2);
+        assertThat(told)
+                .allSatisfy(progress ->
+                        assertThat(progress.done().plus(progress.left())).isEqualTo(Duration.ofDays(2)));
+    }
+
+    @Test
+    void whatIsLeftOfHistoryIsGuessedFromWhatWasRead() {
+        List<HistoryProgress> told = progressOf(twoDays().build());
+
+        assertThat(told.get(0).estimatedEventsLeft()).isZero();
+        assertThat(told.get(told.size() - 1).estimatedEventsLeft()).isZero();
+        // With an event each minute the guess is as good as it can be: a page ends within a second.
+        assertThat(told.subList(1, told.size()))
+                .allSatisfy(progress -> assertThat(progress.events() + progress.estimatedEventsLeft())
+                        .isBetween(2 * 1440L - 30, 2 * 1440L + 30));
+    }
+
+    @Test
+    void aCallForHistoryThatFailsIsCountedAmongTheCalls() {
+        box.onHistory((position, period) -> box.countOf("history") == 1
+                ? Mono.error(new UnavailableException("down for a moment", null, null, null))
+                : history(position, period));
+
+        List<HistoryProgress> told = progressOf(twoDays().build());
+
+        HistoryProgress last = told.get(told.size() - 1);
+        assertThat(last.calls()).isEqualTo(box.countOf("history"));
+        assertThat(last.pages()).isEqualTo(last.calls() - 1);
+    }
+
+    @Test
+    void historyThatGoesOnAfterARestartIsToldFromThere() {
+        Checkpoint within = new Checkpoint(
+                new StreamPosition("P1"),
+                now(),
+                List.of(),
+                List.of(),
+                List.of(new Period(Instant.ofEpochSecond(2 * 86_400), Instant.ofEpochSecond(3 * 86_400))));
+
+        List<HistoryProgress> told = progressOf(twoDays().resumeFrom(within).build());
+
+        assertThat(told.get(0).left()).isEqualTo(Duration.ofDays(1));
+        assertThat(told.get(told.size() - 1).events()).isEqualTo(1440);
     }
 
     @Test
