@@ -57,7 +57,8 @@ final class BoxCalls {
 
     private Answer readEvents(RecordedRequest request, PageTwist twist) {
         FakeAccount account = authorized(request);
-        EventsQuery query = EventsQuery.of(request.parameters(), clock.instant());
+        EventsQuery asked = EventsQuery.of(request.parameters(), clock.instant());
+        EventsQuery query = settings.openWindows() ? asked.open() : asked;
         EventLog log = account.log(query.streamType());
         return Answer.json(twist.apply(log.read(query, pageSize), query, log).toJson());
     }

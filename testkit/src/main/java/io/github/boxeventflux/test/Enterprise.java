@@ -94,7 +94,8 @@ public final class Enterprise {
     /**
      * How many events have a {@code created_at} between these times, whether a {@link FakeBox} shows them yet or not. A
      * {@code created_at} has no parts of a second. Both ends of a window of a {@link FakeBox} belong to it, so its
-     * {@code created_before} is a second before the {@code before} here.
+     * {@code created_before} is a second before the {@code before} here; with {@link FakeBoxBuilder#openWindows} neither
+     * does, and its {@code created_after} is a second before the {@code from}.
      *
      * @param from belongs to it
      * @param before does not; it may lie in the future

@@ -56,6 +56,17 @@ record EventsQuery(
         return position.isEmpty() || position.equals("null") ? OLDEST : position;
     }
 
+    /** The same without the two ends of its window. */
+    EventsQuery open() {
+        return new EventsQuery(
+                streamType,
+                position,
+                limit,
+                eventTypes,
+                createdAfter == null ? null : createdAfter.plusNanos(1),
+                createdBefore == null ? null : createdBefore.minusNanos(1));
+    }
+
     boolean fromNow() {
         return position.equals(NOW);
     }

@@ -28,6 +28,7 @@ public final class FakeBoxBuilder {
     private String retryTimeout = "610";
     private Duration hold = Duration.ofMinutes(10);
     private Duration answerDelay = Duration.ZERO;
+    private boolean openWindows;
     private @Nullable Enterprise enterprise;
 
     FakeBoxBuilder() {
@@ -156,6 +157,15 @@ public final class FakeBoxBuilder {
     }
 
     /**
+     * Whether an event exactly at {@code created_after} or {@code created_before} is left out of {@code admin_logs}: Box
+     * does not say, so a client must be right either way. Default: {@code false}, both ends belong to the window.
+     */
+    public FakeBoxBuilder openWindows(boolean value) {
+        openWindows = value;
+        return this;
+    }
+
+    /**
      * How long an event of an enterprise stream stays invisible, by the clock. Default: not at all.
      *
      * @throws IllegalArgumentException for a user's stream, whose events can be read at once
@@ -218,6 +228,7 @@ public final class FakeBoxBuilder {
                 retryTimeout,
                 hold,
                 answerDelay,
+                openWindows,
                 Map.copyOf(rules),
                 enterprise));
     }

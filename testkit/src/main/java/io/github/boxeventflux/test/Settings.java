@@ -23,6 +23,7 @@ record Settings(
         String retryTimeout,
         Duration hold,
         Duration answerDelay,
+        boolean openWindows,
         Map<StreamType, StreamRules> rules,
         @Nullable Enterprise enterprise) {
 

@@ -59,6 +59,20 @@ class EnterpriseHistoryTest {
     }
 
     @Test
+    void anOpenWindowHoldsWhatIsWithinItsEnds() throws Exception {
+        Instant from = wholeSecond(enterprise.at(EVENTS / 2));
+        Instant to = wholeSecond(enterprise.at(EVENTS / 2 + 1_000));
+        try (FakeBox open = FakeBox.builder()
+                .clock(clock)
+                .enterprise(enterprise)
+                .openWindows(true)
+                .start()) {
+            assertThat(new Windows(open, 500).read(from, to))
+                    .isEqualTo(enterprise.idsBetween(from.plusSeconds(1), to).toList());
+        }
+    }
+
+    @Test
     void aWindowOfTimeHoldsExactlyItsEventsToo() throws Exception {
         long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
         Random random = new Random(seed);

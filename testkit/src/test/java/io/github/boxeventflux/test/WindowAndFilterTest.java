@@ -49,6 +49,24 @@ class WindowAndFilterTest {
     }
 
     @Test
+    void anOpenWindowHoldsNeither() throws Exception {
+        try (FakeBox open = FakeBox.builder()
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .openWindows(true)
+                .start()) {
+            open.publish(
+                    event("a", "LOGIN", "2026-03-01T08:00:00Z"),
+                    event("b", "LOGIN", "2026-03-01T09:00:00Z"),
+                    event("c", "LOGIN", "2026-03-01T10:00:00Z"));
+
+            assertThat(ids(new Http(open)
+                            .read("stream_type=admin_logs&created_after=2026-03-01T08:00:00Z"
+                                    + "&created_before=2026-03-01T10:00:00Z")))
+                    .containsExactly("b");
+        }
+    }
+
+    @Test
     void aWindowIsPagedByPosition() throws Exception {
         String window = "stream_type=admin_logs&limit=1&created_after=2026-03-01T08:30:00Z"
                 + "&created_before=2026-03-01T10:30:00Z&stream_position=";
