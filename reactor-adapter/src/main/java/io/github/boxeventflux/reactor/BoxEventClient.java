@@ -72,7 +72,7 @@ public final class BoxEventClient {
             StreamTime time = StreamTime.atSubscription(scheduler, clock);
             StreamSignals signals = newSignals(options);
             return gates.admitted(options, time, signals, admission -> {
-                BoxApi api = new HttpBoxApi(options, http, time, signals, admission);
+                BoxApi api = new HttpBoxApi(options, new HttpTransport(options, http, time), time, signals, admission);
                 StreamContext context = StreamContext.of(options, api, new Random(), time, signals);
                 return new Session(context, heldLeases).run(delivery);
             });

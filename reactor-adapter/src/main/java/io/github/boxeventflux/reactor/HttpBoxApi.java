@@ -6,7 +6,6 @@ import io.github.boxeventflux.checkpoint.Period;
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.internal.engine.CallPriority;
-import io.github.boxeventflux.internal.wire.AnswerErrors;
 import io.github.boxeventflux.internal.wire.DecodedPage;
 import io.github.boxeventflux.internal.wire.EventsRequest;
 import io.github.boxeventflux.internal.wire.LongPollAnswer;
@@ -18,8 +17,6 @@ import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,26 +24,16 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.ByteBufFlux;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClientResponse;
 
-/** The calls over HTTP, with a token for each and a fresh one where Box refuses it. */
+/** The calls as requests and answers, with a token for each and a fresh one where Box refuses it. */
 final class HttpBoxApi implements BoxApi {
 
-    private static final int SUCCESS = 200;
-
-    /** More than Box's errors and notices ever take. */
-    private static final int NOTICE_BYTES = 64 * 1024;
-
-    private final HttpClients clients;
+    private final Transport transport;
     private final StreamTime time;
     private final StreamSignals signals;
     private final Admission admission;
 
     private final AccessTokenProvider tokens;
-    private final @Nullable String asUser;
-    private final int maxBytes;
     private final Duration answerTimeout;
     private final EventsRequest request;
     private final CallPriority priority;
@@ -55,14 +42,12 @@ final class HttpBoxApi implements BoxApi {
     private final RealtimeServersDecoder servers;
 
     HttpBoxApi(
-            StreamOptions options, HttpClients clients, StreamTime time, StreamSignals signals, Admission admission) {
-        this.clients = clients;
+            StreamOptions options, Transport transport, StreamTime time, StreamSignals signals, Admission admission) {
+        this.transport = transport;
         this.time = time;
         this.signals = signals;
         this.admission = admission;
         tokens = options.accessTokenProvider();
-        asUser = options.asUser();
-        maxBytes = options.limits().maxPageBytes();
         answerTimeout = options.limits().answerTimeout();
         request = new EventsRequest(options);
         priority = options.streamType() == StreamType.ADMIN_LOGS ? CallPriority.HISTORY : CallPriority.LIVE;
@@ -73,20 +58,19 @@ final class HttpBoxApi implements BoxApi {
 
     @Override
     public Mono<DecodedPage> readEvents(StreamPosition position) {
-        return call(new Request(BoxCall.READ_EVENTS, priority, HttpMethod.GET, request.readEvents(position)))
+        return call(new Request(BoxCall.READ_EVENTS, priority, request.readEvents(position)))
                 .map(pages::decode);
     }
 
     @Override
     public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
         URI url = request.readHistory(position, period);
-        return call(new Request(BoxCall.READ_EVENTS, CallPriority.HISTORY, HttpMethod.GET, url))
-                .map(pages::decode);
+        return call(new Request(BoxCall.READ_EVENTS, CallPriority.HISTORY, url)).map(pages::decode);
     }
 
     @Override
     public Mono<List<RealtimeServer>> findServers() {
-        return call(new Request(BoxCall.FIND_SERVERS, priority, HttpMethod.OPTIONS, request.findServers()))
+        return call(new Request(BoxCall.FIND_SERVERS, priority, request.findServers()))
                 .map(servers::decode)
                 .map(this::trusted);
     }
@@ -96,12 +80,12 @@ final class HttpBoxApi implements BoxApi {
         URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
                 .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
-                .flatMap(token -> exchange(BoxCall.LONG_POLL, HttpMethod.GET, url, token))
+                .flatMap(token -> transport.exchange(BoxCall.LONG_POLL, url, token))
                 .map(LongPollAnswer::decode);
     }
 
     /** One that the account's budget counts. */
-    private record Request(BoxCall call, CallPriority priority, HttpMethod method, URI url) {}
+    private record Request(BoxCall call, CallPriority priority, URI url) {}
 
     private Mono<byte[]> call(Request made) {
         return token(null)
@@ -127,38 +111,11 @@ final class HttpBoxApi implements BoxApi {
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
     private Mono<byte[]> attempt(Request made, AccessToken token) {
-        Mono<byte[]> answer = exchange(made.call(), made.method(), made.url(), token)
+        Mono<byte[]> answer = transport
+                .exchange(made.call(), made.url(), token)
                 .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(TimeoutException.class, late -> TransportErrors.of(made.call(), late));
         return admission.admit(made.call(), made.priority(), answer);
-    }
-
-    private Mono<byte[]> exchange(BoxCall call, HttpMethod method, URI url, AccessToken token) {
-        HttpClient client = call == BoxCall.LONG_POLL ? clients.longPolls() : clients.calls();
-        return client.headers(headers -> {
-                    headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
-                    headers.set(HttpHeaderNames.ACCEPT, "application/json");
-                    if (asUser != null) {
-                        headers.set("As-User", asUser);
-                    }
-                })
-                .request(method)
-                .uri(url)
-                .response((response, content) -> judge(call, response, content))
-                .single()
-                .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
-    }
-
-    private Mono<byte[]> judge(BoxCall call, HttpClientResponse response, ByteBufFlux content) {
-        int status = response.status().code();
-        if (status == SUCCESS) {
-            return call == BoxCall.LONG_POLL
-                    ? AnswerBody.beginning(content, NOTICE_BYTES)
-                    : AnswerBody.whole(content, maxBytes);
-        }
-        return AnswerBody.beginning(content, NOTICE_BYTES)
-                .flatMap(body -> Mono.error(AnswerErrors.of(
-                        call, status, name -> response.responseHeaders().get(name), body, time.now())));
     }
 
     private List<RealtimeServer> trusted(List<RealtimeServer> found) {
