@@ -42,7 +42,8 @@ final class PublishedLog implements EventLog {
         if (disorder != null && disorder.nextInt(REPEAT_ONE_IN) == 0) {
             List<StoredEvent> recent =
                     kept.descendingMap().values().stream().limit(REPEAT_OUT_OF).toList();
-            store(recent.get(disorder.nextInt(recent.size())));
+            // It comes with those around it, else the position behind it would pass what is not visible yet.
+            store(recent.get(disorder.nextInt(recent.size())).publishedAt(event.publishedAt()));
         }
     }
 

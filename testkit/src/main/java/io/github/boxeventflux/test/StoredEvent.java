@@ -58,4 +58,9 @@ record StoredEvent(String json, String eventType, Instant createdAt, Instant pub
             return otherwise;
         }
     }
+
+    /** The same, published then. */
+    StoredEvent publishedAt(Instant time) {
+        return new StoredEvent(json, eventType, createdAt, time);
+    }
 }
