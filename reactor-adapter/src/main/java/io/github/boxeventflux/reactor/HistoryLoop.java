@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -104,21 +105,28 @@ final class HistoryLoop {
         Mono<Judged> attempt = api.readHistory(window.position(), asked)
                 .doOnSubscribe(subscription -> tally.called())
                 .doOnNext(answer -> tally.pageRead())
-                .map(answer -> new Judged(answer, PositionGuard.judge(window.position(), answer.nextPosition())));
+                .map(answer ->
+                        new Judged(answer, PositionGuard.judgeOfPeriod(window.position(), answer.nextPosition())));
         return time.pause(window.pause())
                 .then(retries.untilSuccess(BoxCall.READ_EVENTS, attempt))
                 .<Supplier<List<Part>>>map(judged -> () -> windows.read(
                         window,
                         judged.answer().events(),
                         judged.judgement().next(),
-                        !judged.judgement().advanced()))
-                .onErrorResume(
-                        error -> error instanceof PositionLostException
-                                && !window.position().equals(PositionGuard.EARLIEST),
-                        error -> Mono.just(() -> {
-                            windows.lost(window);
-                            return List.of();
-                        }));
+                        judged.judgement().advanced()))
+                // As a value: of several readers that fail at once, one is heard, and the others are not dropped with a
+                // log.
+                .onErrorResume(error -> Mono.just(() -> failed(windows, window, error)));
+    }
+
+    private static List<Part> failed(HistoryWindows windows, HistoryWindow window, Throwable error) {
+        boolean lost =
+                error instanceof PositionLostException && !window.position().equals(PositionGuard.EARLIEST);
+        if (!lost) {
+            throw Exceptions.propagate(error);
+        }
+        windows.lost(window);
+        return List.of();
     }
 
     /** A second more at both ends, since Box does not say whether they belong to it; what is too much is not delivered. */

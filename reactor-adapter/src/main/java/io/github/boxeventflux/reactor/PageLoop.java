@@ -31,6 +31,7 @@ final class PageLoop {
     private final StreamSignals signals;
     private final Publisher<?> stop;
     private final int prefetchPages;
+    private final boolean endsWhenRead;
 
     PageLoop(StreamContext context, Trigger trigger, Unroller unroller, Acknowledgements acknowledgements) {
         api = context.api();
@@ -42,6 +43,7 @@ final class PageLoop {
         signals = context.signals();
         stop = context.stop();
         prefetchPages = context.options().prefetchPages();
+        endsWhenRead = context.options().createdBefore() != null;
         lostPosition = new LostPosition(context.options().onPositionLost());
     }
 
@@ -100,12 +102,17 @@ final class PageLoop {
     private Mono<ReadPage> read(StreamPosition position) {
         // Judging the position belongs to the attempt: an answer without a usable one may be asked for again. Dropping
         // repeats does not: it remembers.
-        Mono<Judged> attempt = api.readEvents(position)
-                .map(answer -> new Judged(answer, PositionGuard.judge(position, answer.nextPosition())));
+        Mono<Judged> attempt = api.readEvents(position).map(answer -> new Judged(answer, judged(position, answer)));
         return retries.untilSuccess(BoxCall.READ_EVENTS, attempt).map(judged -> {
             lostPosition.read(position);
             return unroller.unroll(position, judged.answer(), judged.judgement());
         });
+    }
+
+    private PositionGuard.Judgement judged(StreamPosition position, DecodedPage answer) {
+        return endsWhenRead
+                ? PositionGuard.judgeOfPeriod(position, answer.nextPosition())
+                : PositionGuard.judge(position, answer.nextPosition());
     }
 
     private Mono<ReadPage> goOnElsewhere(StreamPosition position, PositionLostException error) {

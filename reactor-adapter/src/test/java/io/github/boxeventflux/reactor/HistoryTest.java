@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -243,6 +244,24 @@ class HistoryTest {
         time.advanceTimeBy(Duration.ofMinutes(10));
 
         assertThat(seen.getReceivedOnNext()).containsExactly(events(10 * 1440 - 1, happened(LIVE_LATE)));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "0", "now", "the same"})
+    void aPageThatDoesNotSayWhatComesNextIsNoEnd(String next) {
+        box.onHistory((position, period) -> history(position, period)
+                .map(page -> box.countOf("history") % 3 != 1
+                        ? page
+                        : new DecodedPage(page.events(), "the same".equals(next) ? position.value() : next)));
+
+        TestSubscriber<String> seen = subscribe(twoDays()
+                .history(HistoryOptions.builder().concurrency(1).build())
+                .build());
+        time.advanceTimeBy(Duration.ofMinutes(10));
+
+        assertThat(seen.isTerminatedComplete()).isTrue();
+        assertThat(seen.getReceivedOnNext()).containsExactly(events(1440, 3 * 1440));
     }
 
     private List<HistoryProgress> progressOf(StreamOptions options) {

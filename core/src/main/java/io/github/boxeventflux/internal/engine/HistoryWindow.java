@@ -34,6 +34,7 @@ public final class HistoryWindow {
     private long deliveredUntil;
     private int pages;
     private int emptyPages;
+    private int standstills;
     private boolean taken;
     private boolean underWay;
 
@@ -125,6 +126,15 @@ public final class HistoryWindow {
         }
     }
 
+    /**
+     * Whether nothing comes after a page. Box says so with an empty page that leads nowhere; a page with events that leads
+     * nowhere may be a slip, so it is the end only when the next one does so too.
+     */
+    boolean isLast(List<Event> page, boolean advanced) {
+        standstills = advanced || page.isEmpty() ? 0 : standstills + 1;
+        return !advanced && (page.isEmpty() || standstills > 1);
+    }
+
     /** The last second that the page reaches; where no event has a time, the one that is read until. */
     long reach(List<Event> page) {
         long reach = readUntil;
@@ -175,7 +185,7 @@ public final class HistoryWindow {
         return batch;
     }
 
-    /** Box does not know the position any more: what is not read yet is asked for by its time. */
+    /** Its position leads nowhere: what is not read yet is asked for by its time. */
     void readAgain() {
         from = readUntil;
         position = PositionGuard.EARLIEST;

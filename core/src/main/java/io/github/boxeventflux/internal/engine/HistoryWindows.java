@@ -98,13 +98,13 @@ public final class HistoryWindows {
      * A page came.
      *
      * @param next what the one after it is to be read with
-     * @param exhausted whether nothing comes after it until the end
+     * @param advanced whether that is another position than it was read with
      * @return what can be delivered now; each part must be {@link #taken()}
      */
-    public synchronized List<Part> read(
-            HistoryWindow window, List<Event> page, StreamPosition next, boolean exhausted) {
+    public synchronized List<Part> read(HistoryWindow window, List<Event> page, StreamPosition next, boolean advanced) {
         underWay--;
         window.arrived();
+        boolean exhausted = window.isLast(page, advanced);
         int index = line.indexOf(window);
         long reach = window.reach(page);
         window.pace(window.pace().seen(page, window.readUntil(), reach).ofLength(window.length()));
@@ -114,6 +114,9 @@ public final class HistoryWindows {
             if (!window.isRead() && likelyPages(window) > PAGES_MOST) {
                 leaveTheRest(index);
             }
+        }
+        if (!advanced && !window.isRead()) {
+            window.readAgain();
         }
         if (index + 1 < line.size() && !line.get(index + 1).isTaken()) {
             line.get(index + 1).pace(window.pace());

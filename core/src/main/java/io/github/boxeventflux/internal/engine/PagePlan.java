@@ -15,6 +15,7 @@ public final class PagePlan {
     private final boolean history;
     private final boolean endsWhenRead;
     private int emptyPages;
+    private boolean stoodStill;
 
     public PagePlan(StreamOptions options) {
         history = options.streamType() == StreamType.ADMIN_LOGS;
@@ -55,6 +56,13 @@ public final class PagePlan {
      * @param advanced whether it leads to another position
      */
     public Next after(boolean empty, boolean advanced) {
+        if (endsWhenRead && !advanced && !empty && !stoodStill) {
+            // It may be a slip, and what has ended is not read again later.
+            stoodStill = true;
+            emptyPages = 0;
+            return READ_ON;
+        }
+        stoodStill = false;
         if (!advanced) {
             return exhausted();
         }

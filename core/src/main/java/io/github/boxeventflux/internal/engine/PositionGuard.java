@@ -53,6 +53,23 @@ public final class PositionGuard {
         return new Judgement(sent, false, !sameAsSent);
     }
 
+    /**
+     * As {@link #judge}, for what is read to an end: Box says that with the position that was sent, or with {@code 0}. Whatever
+     * else is unusable is no end but a slip.
+     *
+     * @throws MalformedAnswerException for a slip
+     */
+    public static Judgement judgeOfPeriod(StreamPosition sent, @Nullable String answered) {
+        Judgement judgement = judge(sent, answered);
+        if (judgement.kept() && !EARLIEST.value().equals(answered)) {
+            throw new MalformedAnswerException(
+                    "Box's page has no usable position, so it may not be the last one; it is asked for again",
+                    null,
+                    null);
+        }
+        return judgement;
+    }
+
     private static boolean isUsable(String answered) {
         return !answered.isBlank()
                 && answered.chars().noneMatch(Character::isISOControl)

@@ -161,7 +161,7 @@ class HistoryWindowsTest {
                         .mapToObj(i -> event(i, Instant.ofEpochSecond(times[i])))
                         .toList();
                 underWay.add(() -> {
-                    parts.addAll(windows.read(window, page, new StreamPosition("p" + last), page.isEmpty()));
+                    parts.addAll(windows.read(window, page, new StreamPosition("p" + last), !page.isEmpty()));
                     mostKept = Math.max(mostKept, windows.kept());
                 });
             }

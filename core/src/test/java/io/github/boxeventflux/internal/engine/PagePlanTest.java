@@ -51,7 +51,14 @@ class PagePlanTest {
     void aPeriodIsOverAtItsEnd() {
         assertThat(period.after(false, true)).isEqualTo(AT_ONCE);
         assertThat(period.after(true, false)).isEqualTo(END);
-        assertThat(new PagePlan(period()).after(false, false)).isEqualTo(END);
+    }
+
+    @Test
+    void eventsWithAPositionThatStaysEndAPeriodOnlyWhenTheyComeAgain() {
+        assertThat(period.after(false, false)).isEqualTo(AT_ONCE);
+        assertThat(period.after(false, true)).isEqualTo(AT_ONCE);
+        assertThat(period.after(false, false)).isEqualTo(AT_ONCE);
+        assertThat(period.after(false, false)).isEqualTo(END);
     }
 
     @Test
@@ -98,6 +105,7 @@ class PagePlanTest {
             PagePlan plan =
                     new PagePlan(isPeriod ? period() : options(isHistory ? StreamType.ADMIN_LOGS : StreamType.CHANGES));
             int emptyInARow = 0;
+            boolean stoodStill = false;
             for (int page = 0; page < 200; page++) {
                 boolean empty = random.nextInt(10) < 8;
                 boolean advanced = random.nextInt(10) < 9;
@@ -105,7 +113,11 @@ class PagePlanTest {
 
                 Next next = plan.after(empty, advanced);
 
-                if (!advanced) {
+                boolean again = isPeriod && !advanced && !empty && !stoodStill;
+                stoodStill = again;
+                if (again) {
+                    assertThat(next).isEqualTo(AT_ONCE);
+                } else if (!advanced) {
                     assertThat(next).isEqualTo(isPeriod ? END : WAIT);
                 } else if (!empty) {
                     assertThat(next).isEqualTo(AT_ONCE);

@@ -56,6 +56,22 @@ class PositionGuardTest {
                 .withMessageContaining("no usable position");
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "now"})
+    void aPageThatSaysNotWhereIsNoEndOfAPeriod(String answered) {
+        assertThatExceptionOfType(MalformedAnswerException.class)
+                .isThrownBy(() -> PositionGuard.judgeOfPeriod(new StreamPosition("17"), answered));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "17"})
+    void zeroOrThePositionThatWasSentMayBe(String answered) {
+        assertThat(PositionGuard.judgeOfPeriod(new StreamPosition("17"), answered)
+                        .advanced())
+                .isFalse();
+    }
+
     @Test
     void theStartNamesTheFirstPosition() {
         assertThat(PositionGuard.positionOf(StartAt.now())).isEqualTo(NOW).hasToString("now");
