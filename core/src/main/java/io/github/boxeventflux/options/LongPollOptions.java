@@ -8,9 +8,11 @@ public final class LongPollOptions {
     private static final LongPollOptions DEFAULTS = builder().build();
 
     private final Duration maxWait;
+    private final Duration maxSilence;
 
     private LongPollOptions(Builder builder) {
         maxWait = builder.maxWait;
+        maxSilence = builder.maxSilence;
     }
 
     /** What holds when nothing is set. */
@@ -28,10 +30,16 @@ public final class LongPollOptions {
         return maxWait;
     }
 
+    /** See {@link Builder#maxSilence(Duration)}. */
+    public Duration maxSilence() {
+        return maxSilence;
+    }
+
     /** Collects the settings. */
     public static final class Builder {
 
         private Duration maxWait = Duration.ofMinutes(15);
+        private Duration maxSilence = Duration.ofMinutes(30);
 
         private Builder() {}
 
@@ -44,6 +52,18 @@ public final class LongPollOptions {
          */
         public Builder maxWait(Duration value) {
             maxWait = OptionCheck.within("longPoll.maxWait", value, Duration.ofSeconds(1), Duration.ofHours(1));
+            return this;
+        }
+
+        /**
+         * For how long nothing may come from Box at all before its servers are looked up again and what is new is read. Polls
+         * that are silent are nothing unusual, and a server that is said to be good for weeks may never be heard of again.
+         * It is looked at when a poll ends.
+         *
+         * @param value 1 s to 24 h; by default 30 min
+         */
+        public Builder maxSilence(Duration value) {
+            maxSilence = OptionCheck.within("longPoll.maxSilence", value, Duration.ofSeconds(1), Duration.ofHours(24));
             return this;
         }
 

@@ -24,6 +24,7 @@ class OptionGroupsTest {
 
     static Stream<Arguments> durations() {
         return Stream.of(
+                duration("longPoll.maxSilence", "PT1S", "PT24H", LongPollOptions.builder()::maxSilence),
                 duration("longPoll.maxWait", "PT1S", "PT1H", LongPollOptions.builder()::maxWait),
                 duration("polling.interval", "PT1S", "PT1H", PollingOptions.builder()::interval),
                 duration("retry.firstBackoff", "PT0.01S", "PT1M", RetryOptions.builder()::firstBackoff),
@@ -103,6 +104,7 @@ class OptionGroupsTest {
     @Test
     void theDefaultsAreWhatTheJavadocSays() {
         assertThat(LongPollOptions.defaults().maxWait()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(LongPollOptions.defaults().maxSilence()).isEqualTo(Duration.ofMinutes(30));
         assertThat(PollingOptions.defaults().interval(StreamType.ADMIN_LOGS_STREAMING))
                 .isEqualTo(Duration.ofSeconds(12));
         assertThat(PollingOptions.defaults().interval(StreamType.ADMIN_LOGS)).isEqualTo(Duration.ofSeconds(60));

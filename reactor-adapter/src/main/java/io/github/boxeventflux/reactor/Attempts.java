@@ -79,7 +79,7 @@ final class Attempts {
             if (Exceptions.isJvmFatal(error)) {
                 return Mono.error(error);
             }
-            Duration delay = backoff.next(null, time.now());
+            Duration delay = backoff.next(null, time.steady());
             if (delay == null || backoff.failures() > options.maxRetries()) {
                 signals.handlerGaveUp(event, error, then);
                 return Mono.error(error);

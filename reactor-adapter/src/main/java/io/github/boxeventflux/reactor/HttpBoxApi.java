@@ -3,6 +3,7 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.checkpoint.Period;
+import io.github.boxeventflux.error.BoxEventException;
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.internal.engine.CallPriority;
@@ -80,7 +81,7 @@ final class HttpBoxApi implements BoxApi {
         URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
                 .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
-                .flatMap(token -> transport.exchange(BoxCall.LONG_POLL, url, token))
+                .flatMap(token -> exchange(BoxCall.LONG_POLL, url, token))
                 .map(LongPollAnswer::decode);
     }
 
@@ -116,6 +117,17 @@ final class HttpBoxApi implements BoxApi {
                 .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(TimeoutException.class, late -> TransportErrors.of(made.call(), late));
         return admission.admit(made.call(), made.priority(), answer);
+    }
+
+    private Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
+        return transport
+                .exchange(call, url, token)
+                .doOnNext(answer -> signals.answer(call))
+                .doOnError(BoxEventException.class, error -> {
+                    if (error.status() != null) {
+                        signals.answer(call);
+                    }
+                });
     }
 
     private List<RealtimeServer> trusted(List<RealtimeServer> found) {

@@ -18,7 +18,7 @@ final class IntervalTrigger implements Trigger {
 
     @Override
     public Mono<Void> await(StreamPosition position, boolean news) {
-        Instant exhaustedAt = time.now();
-        return Mono.defer(() -> time.pause(plan.pause(exhaustedAt, time.now())));
+        Instant exhaustedAt = time.steady();
+        return Mono.defer(() -> time.pause(plan.pause(exhaustedAt, time.steady())));
     }
 }

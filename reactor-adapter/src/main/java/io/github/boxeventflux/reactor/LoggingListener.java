@@ -66,6 +66,11 @@ final class LoggingListener implements StreamListener {
     }
 
     @Override
+    public void onSilence(StreamInfo stream, Duration silence) {
+        LOG.warn("{}: nothing came from Box for {}; its long-poll servers are looked up again", stream, silence);
+    }
+
+    @Override
     public void onReconnect(StreamInfo stream) {
         LOG.debug("{}: looks up the long-poll servers again", stream);
     }

@@ -35,7 +35,7 @@ final class LongPollTrigger implements Trigger {
     @Override
     public Mono<Void> await(StreamPosition position, boolean news) {
         return Mono.defer(() -> {
-            step = plan.drained(news, time.now());
+            step = plan.drained(news, time.steady());
             // Repeating, not recursing: a quiet stream takes steps for months before there is something to read.
             return Mono.defer(() -> take(step, position))
                     .doOnNext(next -> step = next)
@@ -46,6 +46,9 @@ final class LongPollTrigger implements Trigger {
 
     private Mono<Step> take(Step current, StreamPosition position) {
         if (current instanceof FindServers find) {
+            if (!find.silence().isZero()) {
+                signals.silence(find.silence());
+            }
             return time.pause(find.after()).then(Mono.defer(this::findServers));
         }
         if (current instanceof Poll poll) {
@@ -60,13 +63,13 @@ final class LongPollTrigger implements Trigger {
         }
         return retries.untilSuccess(BoxCall.FIND_SERVERS, api.findServers()).map(servers -> {
             hasFoundServers = true;
-            return plan.serversFound(servers, time.now());
+            return plan.serversFound(servers, time.steady());
         });
     }
 
     private Mono<Step> poll(Poll poll, StreamPosition position) {
         return api.longPoll(poll.server(), position)
-                .timeout(poll.atMost(), Mono.just(LongPollAnswer.SILENCE), time.scheduler())
+                .timeout(time.pause(poll.atMost()), Mono.just(LongPollAnswer.SILENCE))
                 .map(this::answered)
                 .onErrorResume(RetryableException.class, this::failed);
     }
@@ -76,11 +79,11 @@ final class LongPollTrigger implements Trigger {
             signals.recovered(BoxCall.LONG_POLL, failedPolls);
             failedPolls = 0;
         }
-        return plan.answered(answer, time.now());
+        return plan.answered(answer, time.steady());
     }
 
     private Mono<Step> failed(RetryableException error) {
-        Step next = plan.failed(error, time.now());
+        Step next = plan.failed(error, time.steady());
         if (next instanceof GiveUp) {
             return Mono.error(error);
         }

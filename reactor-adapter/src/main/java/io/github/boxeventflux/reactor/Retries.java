@@ -72,17 +72,17 @@ final class Retries {
         });
     }
 
-    private Mono<Long> pause(Backoff backoff, Throwable failure, Predicate<Throwable> passes, OnRetry onRetry) {
+    private Mono<Duration> pause(Backoff backoff, Throwable failure, Predicate<Throwable> passes, OnRetry onRetry) {
         if (!passes.test(failure)) {
             return Mono.error(failure);
         }
         Duration retryAfter = failure instanceof RetryableException retryable ? retryable.retryAfter() : null;
-        Duration delay = backoff.next(retryAfter, time.now());
+        Duration delay = backoff.next(retryAfter, time.steady());
         if (delay == null) {
             return Mono.error(failure);
         }
         onRetry.told(failure, backoff.failures(), delay);
-        return Mono.delay(delay, time.scheduler());
+        return time.pause(delay).thenReturn(delay);
     }
 
     private interface OnRetry {

@@ -53,6 +53,17 @@ public interface StreamListener {
      */
     default void onCall(StreamInfo stream, BoxCall call, Duration waited) {}
 
+    /** Box answered a call, whatever it said: it is there. A long poll that is silent as long as it may be is no answer. */
+    default void onAnswer(StreamInfo stream, BoxCall call) {}
+
+    /**
+     * Nothing came from Box for longer than {@code longPoll.maxSilence}: its servers are looked up again, and what was missed
+     * is read.
+     *
+     * @param silence for how long
+     */
+    default void onSilence(StreamInfo stream, Duration silence) {}
+
     /**
      * Box refused a call for this stream's account as one too many (429), of this stream or of another one that shares its
      * {@link RequestBudget}: from now on they go on at a slower pace. Told of each such refusal, but only once of those to

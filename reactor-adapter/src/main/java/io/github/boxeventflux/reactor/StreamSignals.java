@@ -59,6 +59,14 @@ final class StreamSignals {
         tell(listener -> listener.onCall(stream, call, waited));
     }
 
+    void answer(BoxCall call) {
+        tell(listener -> listener.onAnswer(stream, call));
+    }
+
+    void silence(Duration silence) {
+        tell(listener -> listener.onSilence(stream, silence));
+    }
+
     void slowedDown(int callsPerMinute, Duration pause) {
         tell(listener -> listener.onSlowDown(stream, callsPerMinute, pause));
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * step and answers with the next one, so it needs neither a clock nor a connection.
  *
  * <p>Servers are found once and used until their time ({@code ttl}) or their number of polls ({@code max_retries}) is up,
- * until they ask to be looked up again, or until all of them have failed. A look-up that follows a poll is followed by a
+ * until they ask to be looked up again, until all of them have failed, or until nothing came for too long. A look-up that follows a poll is followed by a
  * reading, in case a notice was missed.
  */
 public final class LongPollPlan {
@@ -22,12 +22,14 @@ public final class LongPollPlan {
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final Duration maxWait;
+    private final Duration maxSilence;
     private final Backoff backoff;
 
     private List<RealtimeServer> servers = List.of();
     private int current;
     private int polls;
     private Instant foundAt = Instant.EPOCH;
+    private Instant heardAt = Instant.EPOCH;
 
     private Instant pollStartedAt = Instant.EPOCH;
     private boolean polledSinceDrain;
@@ -36,6 +38,7 @@ public final class LongPollPlan {
 
     public LongPollPlan(StreamOptions options, Backoff backoff) {
         this.maxWait = options.longPoll().maxWait();
+        this.maxSilence = options.longPoll().maxSilence();
         this.backoff = backoff;
     }
 
@@ -52,8 +55,14 @@ public final class LongPollPlan {
      * Look up servers.
      *
      * @param after when to
+     * @param silence for how long nothing came, where that is the reason; none where it is another
      */
-    public record FindServers(Duration after) implements Step {}
+    public record FindServers(Duration after, Duration silence) implements Step {
+
+        FindServers(Duration after) {
+            this(after, Duration.ZERO);
+        }
+    }
 
     /**
      * Poll a server.
@@ -80,6 +89,7 @@ public final class LongPollPlan {
             slowDown = false;
         }
         polledSinceDrain = false;
+        heardAt = now;
         return poll(now);
     }
 
@@ -93,6 +103,7 @@ public final class LongPollPlan {
         current = 0;
         polls = 0;
         foundAt = now;
+        heardAt = now;
         return polledSinceDrain ? new Read() : poll(now);
     }
 
@@ -101,7 +112,7 @@ public final class LongPollPlan {
         backoff.reset();
         countFruitless(answer, Duration.between(pollStartedAt, now));
         return switch (answer) {
-            case SILENCE -> poll(now);
+            case SILENCE -> silent(now);
             case RECONNECT, MAX_RETRIES -> findServers();
             default -> new Read();
         };
@@ -116,6 +127,16 @@ public final class LongPollPlan {
         servers = List.of();
         Duration delay = backoff.next(error.retryAfter(), now);
         return delay == null ? new GiveUp() : new FindServers(delay);
+    }
+
+    /** That nothing happens is usual; that nothing comes at all for so long may be a connection that is none. */
+    private Step silent(Instant now) {
+        Duration silence = Duration.between(heardAt, now);
+        if (silence.compareTo(maxSilence) < 0) {
+            return poll(now);
+        }
+        servers = List.of();
+        return new FindServers(Duration.ZERO, silence);
     }
 
     private Step poll(Instant now) {

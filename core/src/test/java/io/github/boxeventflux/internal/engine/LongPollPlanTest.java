@@ -236,6 +236,35 @@ class LongPollPlanTest {
         assertThat(answered(SILENCE)).isEqualTo(new Poll(one, Duration.ZERO, Duration.ofSeconds(50)));
     }
 
+    private Step silentFor(Duration time) {
+        now = now.plus(time);
+        return plan.answered(SILENCE, now);
+    }
+
+    @Test
+    void aServerThatIsGoodForeverIsLeftWhenNothingCameForHalfAnHour() {
+        RealtimeServer forever = new RealtimeServer(
+                URI.create("https://one.box.net/subscribe"), Duration.ofDays(365), 1_000, Duration.ofSeconds(610));
+        poll(forever);
+
+        assertThat(silentFor(Duration.ofMinutes(29))).isEqualTo(pollOf(forever));
+        assertThat(silentFor(Duration.ofMinutes(2))).isEqualTo(new FindServers(Duration.ZERO, Duration.ofMinutes(31)));
+        assertThat(plan.serversFound(List.of(forever), now)).isEqualTo(READ);
+    }
+
+    @Test
+    void whateverIsHeardEndsTheSilence() {
+        plan = plan(
+                RetryOptions.defaults(),
+                LongPollOptions.builder().maxSilence(Duration.ofMinutes(5)).build());
+        poll(one);
+
+        assertThat(silentFor(Duration.ofMinutes(4))).isEqualTo(pollOf(one));
+        assertThat(answered(NEW_CHANGE)).isEqualTo(READ);
+        assertThat(plan.drained(false, now)).isEqualTo(pollOf(one));
+        assertThat(silentFor(Duration.ofMinutes(4))).isEqualTo(pollOf(one));
+    }
+
     private void poll(RealtimeServer... servers) {
         assertThat(plan.drained(true, now)).isEqualTo(FIND_AT_ONCE);
         assertThat(plan.serversFound(List.of(servers), now)).isInstanceOf(Poll.class);
