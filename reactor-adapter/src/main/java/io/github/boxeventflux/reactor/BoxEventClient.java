@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -21,7 +23,8 @@ import reactor.netty.http.client.HttpClient;
  */
 public final class BoxEventClient {
 
-    private final HttpClients http;
+    private final BiFunction<StreamOptions, StreamTime, Transport> transports;
+    private final Supplier<Random> randoms;
     private final List<StreamListener> listeners;
     private final @Nullable Clock clock;
     private final @Nullable Scheduler scheduler;
@@ -29,7 +32,8 @@ public final class BoxEventClient {
     private final AccountGates gates;
 
     private BoxEventClient(Builder builder) {
-        http = builder.httpClients();
+        transports = builder.transports();
+        randoms = builder.randoms;
         listeners = List.copyOf(builder.listeners);
         clock = builder.clock;
         scheduler = builder.scheduler;
@@ -72,8 +76,8 @@ public final class BoxEventClient {
             StreamTime time = StreamTime.atSubscription(scheduler, clock);
             StreamSignals signals = newSignals(options);
             return gates.admitted(options, time, signals, admission -> {
-                BoxApi api = new HttpBoxApi(options, new HttpTransport(options, http, time), time, signals, admission);
-                StreamContext context = StreamContext.of(options, api, new Random(), time, signals);
+                BoxApi api = new HttpBoxApi(options, transports.apply(options, time), time, signals, admission);
+                StreamContext context = StreamContext.of(options, api, randoms.get(), time, signals);
                 return new Session(context, heldLeases).run(delivery);
             });
         });
@@ -94,6 +98,8 @@ public final class BoxEventClient {
         private @Nullable Clock clock;
         private @Nullable Scheduler scheduler;
         private RequestBudget requestBudget = RequestBudget.ofBox();
+        private @Nullable BiFunction<StreamOptions, StreamTime, Transport> transports;
+        private Supplier<Random> randoms = Random::new;
 
         private Builder() {}
 
@@ -155,9 +161,29 @@ public final class BoxEventClient {
             return this;
         }
 
+        /** Another way than HTTP, for tests. */
+        Builder transports(BiFunction<StreamOptions, StreamTime, Transport> value) {
+            transports = value;
+            return this;
+        }
+
+        /** What each subscription draws its pauses from; a test that is to be repeated has a seed. */
+        Builder randoms(Supplier<Random> value) {
+            randoms = value;
+            return this;
+        }
+
         /** The client. */
         public BoxEventClient build() {
             return new BoxEventClient(this);
+        }
+
+        private BiFunction<StreamOptions, StreamTime, Transport> transports() {
+            if (transports != null) {
+                return transports;
+            }
+            HttpClients http = httpClients();
+            return (options, time) -> new HttpTransport(options, http, time);
         }
 
         private HttpClients httpClients() {

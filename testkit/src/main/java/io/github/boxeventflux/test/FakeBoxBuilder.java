@@ -215,7 +215,11 @@ public final class FakeBoxBuilder {
 
     /** Starts it: when this returns, all its servers listen. */
     public FakeBox start() {
-        return new FakeBox(new Settings(
+        return new FakeBox(settings());
+    }
+
+    Settings settings() {
+        return new Settings(
                 clock,
                 tokens,
                 callsPerMinute,
@@ -230,7 +234,7 @@ public final class FakeBoxBuilder {
                 answerDelay,
                 openWindows,
                 Map.copyOf(rules),
-                enterprise));
+                enterprise);
     }
 
     private static int notNegative(String name, int value) {

@@ -1,0 +1,131 @@
+package io.github.boxeventflux.campaigns.faults;
+
+import io.github.boxeventflux.checkpoint.CheckpointStore;
+import io.github.boxeventflux.checkpoint.StreamKey;
+import io.github.boxeventflux.options.DeduplicationOptions;
+import io.github.boxeventflux.options.HistoryOptions;
+import io.github.boxeventflux.options.StreamOptions;
+import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamType;
+import io.github.boxeventflux.test.FakeBox;
+import io.github.boxeventflux.test.FakeBoxBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+
+/**
+ * What does not change during a trial.
+ *
+ * @param streamType what is read
+ * @param start where the first reader starts
+ * @param reading how events are taken
+ * @param pace how fast
+ * @param realistic whether Box repeats events, tells them without order, and late
+ * @param seed what Box's order, and the reader's pauses, are drawn from
+ */
+record Setting(
+        StreamType streamType,
+        Start start,
+        Reading reading,
+        Pace pace,
+        boolean realistic,
+        int pageLimit,
+        int prefetchPages,
+        int concurrency,
+        int callsPerMinute,
+        int ttlMinutes,
+        int maxRetries,
+        int retryTimeoutSeconds,
+        boolean positionsAsText,
+        long seed) {
+
+    static final String NAME = "campaign";
+
+    /** Repeats come from as far back as a fault likes. */
+    private static final Duration ALWAYS = Duration.ofDays(30);
+
+    /** Where the first reader starts. */
+    enum Start {
+        EARLIEST,
+        NOW,
+        SINCE
+    }
+
+    /** How events are taken. */
+    enum Reading {
+        /** {@code stream}: done when the next one is asked for. */
+        STREAM,
+        /** {@code records}, each acknowledged at once. */
+        RECORDS,
+        /** {@code records}, each acknowledged some time later, in any order. */
+        RECORDS_LATER
+    }
+
+    /** How fast events are taken. */
+    enum Pace {
+        /** All that there are. */
+        FAST,
+        /** One, and a pause. */
+        SLOW,
+        /** Some at once, and then for long none. */
+        BURSTY
+    }
+
+    static Setting draw(Random random) {
+        StreamType type = StreamType.values()[random.nextInt(StreamType.values().length)];
+        Start start = start(type, random);
+        return new Setting(
+                type,
+                start,
+                Reading.values()[random.nextInt(3)],
+                Pace.values()[random.nextInt(3)],
+                start == Start.SINCE || random.nextBoolean(),
+                1 + random.nextInt(random.nextBoolean() ? 20 : 500),
+                random.nextInt(4),
+                1 + random.nextInt(4),
+                random.nextBoolean() ? 1_000 : 60 + random.nextInt(100),
+                1 + random.nextInt(20),
+                1 + random.nextInt(10),
+                10 + random.nextInt(610),
+                random.nextBoolean(),
+                random.nextLong());
+    }
+
+    private static Start start(StreamType type, Random random) {
+        if (type == StreamType.ADMIN_LOGS || random.nextInt(3) == 0) {
+            return Start.EARLIEST;
+        }
+        return type == StreamType.ADMIN_LOGS_STREAMING && random.nextBoolean() ? Start.SINCE : Start.NOW;
+    }
+
+    StreamKey key() {
+        return new StreamKey(NAME, streamType);
+    }
+
+    FakeBoxBuilder box() {
+        FakeBoxBuilder box = FakeBox.builder()
+                .callsPerMinute(callsPerMinute)
+                .positionsAsText(positionsAsText)
+                .ttl(ttlMinutes)
+                .maxRetries(maxRetries)
+                .retryTimeout(retryTimeoutSeconds);
+        return realistic ? box.realistic(seed) : box;
+    }
+
+    StreamOptions.Builder options(CheckpointStore store, Instant beginning) {
+        return StreamOptions.builder()
+                .streamType(streamType)
+                .startAt(
+                        switch (start) {
+                            case EARLIEST -> StartAt.earliest();
+                            case NOW -> StartAt.now();
+                            case SINCE -> StartAt.since(beginning);
+                        })
+                .name(NAME)
+                .checkpointStore(store)
+                .pageLimit(pageLimit)
+                .prefetchPages(prefetchPages)
+                .deduplication(DeduplicationOptions.builder().maxAge(ALWAYS).build())
+                .history(HistoryOptions.builder().concurrency(concurrency).build());
+    }
+}

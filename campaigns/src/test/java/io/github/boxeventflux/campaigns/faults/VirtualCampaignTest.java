@@ -1,0 +1,13 @@
+package io.github.boxeventflux.campaigns.faults;
+
+import org.junit.jupiter.api.Test;
+
+class VirtualCampaignTest {
+
+    private static final int SCHEDULES = Integer.getInteger("campaign.schedules", 300);
+
+    @Test
+    void whateverBreaksEveryEventComesOnce() {
+        new Campaign(VirtualTrial::of).run(SCHEDULES);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.auth.AccessToken;
+import io.github.boxeventflux.campaigns.faults.Wire;
+import io.github.boxeventflux.campaigns.faults.Wire.Reply;
+import io.github.boxeventflux.internal.wire.AnswerErrors;
+import io.github.boxeventflux.stream.BoxCall;
+import java.net.URI;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import reactor.core.publisher.Mono;
+
+/** The library as it is, but for the HTTP below it and for the chance in it: so a run can be seen again. */
+public final class ClientOverWire {
+
+    private ClientOverWire() {}
+
+    /** A client whose calls go over that wire. */
+    public static BoxEventClient.Builder builder(Wire wire, Random random) {
+        return BoxEventClient.builder()
+                .randoms(() -> new Random(random.nextLong()))
+                .transports((options, time) -> (call, url, token) -> exchange(wire, call, url, token, time)
+                        .onErrorMap(Exception.class, error -> TransportErrors.of(call, error)));
+    }
+
+    private static Mono<byte[]> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {
+        String method = call == BoxCall.FIND_SERVERS ? "OPTIONS" : "GET";
+        return wire.exchange(method, url, Map.of("Authorization", "Bearer " + token.value()))
+                .flatMap(reply -> reply.status() == 200 ? Mono.just(reply.body()) : refused(call, reply, time));
+    }
+
+    private static Mono<byte[]> refused(BoxCall call, Reply reply, StreamTime time) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(reply.headers());
+        return Mono.error(AnswerErrors.of(call, reply.status(), headers::get, reply.body(), time.now()));
+    }
+}
