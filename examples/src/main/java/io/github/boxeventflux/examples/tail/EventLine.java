@@ -8,6 +8,8 @@ import static picocli.CommandLine.Help.Ansi.Style.fg_red;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.examples.terminal.Colours;
+import io.github.boxeventflux.examples.terminal.Visible;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

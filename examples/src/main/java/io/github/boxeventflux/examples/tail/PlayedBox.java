@@ -1,6 +1,6 @@
 package io.github.boxeventflux.examples.tail;
 
-import io.github.boxeventflux.stream.StreamPosition;
+import io.github.boxeventflux.examples.box.Box;
 import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.LivelyDay;
 import java.net.URI;
@@ -40,13 +40,18 @@ final class PlayedBox implements Box {
     }
 
     @Override
-    public String introduction() {
-        return "BOX_ACCESS_TOKEN is not set, so this is no real Box: a fake one plays a lively day in this process.";
+    public boolean isReal() {
+        return false;
     }
 
     @Override
-    public String farewell(StreamPosition position) {
-        return "Last position " + position + ": on a real Box, go on from there with --from " + position;
+    public String name() {
+        return "a fake Box's lively day";
+    }
+
+    @Override
+    public String introduction() {
+        return "BOX_ACCESS_TOKEN is not set, so this is no real Box: a fake one plays a lively day in this process.";
     }
 
     @Override

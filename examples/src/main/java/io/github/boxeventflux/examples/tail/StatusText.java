@@ -4,6 +4,8 @@ import static picocli.CommandLine.Help.Ansi.Style.faint;
 import static picocli.CommandLine.Help.Ansi.Style.fg_green;
 import static picocli.CommandLine.Help.Ansi.Style.fg_yellow;
 
+import io.github.boxeventflux.examples.terminal.Colours;
+import io.github.boxeventflux.examples.terminal.Visible;
 import java.time.Duration;
 import picocli.CommandLine.Help.Ansi.Style;
 

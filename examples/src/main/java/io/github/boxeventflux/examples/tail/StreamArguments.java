@@ -1,14 +1,15 @@
 package io.github.boxeventflux.examples.tail;
 
 import io.github.boxeventflux.checkpoint.CheckpointStore;
-import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.examples.box.Box;
+import io.github.boxeventflux.examples.box.EventArguments;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
-import java.util.List;
-import java.util.Locale;
+import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,20 +37,8 @@ final class StreamArguments {
                     + " earliest.")
     private @Nullable StartAt from;
 
-    @Option(
-            names = "--event-type",
-            paramLabel = "NAME",
-            split = ",",
-            converter = EventTypeConverter.class,
-            description = "Only events of this type, such as ITEM_UPLOAD. Can be given more than once, and as a list"
-                    + " with commas; by default all.")
-    private List<EventType> eventTypes = List.of();
-
-    @Option(
-            names = "--as-user",
-            paramLabel = "ID",
-            description = "Read for this user; by default for the token's own user.")
-    private @Nullable String asUser;
+    @Mixin
+    private final EventArguments events = new EventArguments();
 
     /**
      * The options to read that Box with.
@@ -58,19 +47,13 @@ final class StreamArguments {
      */
     StreamOptions toOptions(Box box) {
         try {
-            StreamOptions.Builder options = StreamOptions.builder()
-                    .apiUrl(box.apiUrl())
-                    .accessToken(box.token())
+            StreamOptions.Builder options = events.toOptions(box)
                     .streamType(streamType)
                     // Nothing outlives the program, but so it is known where to start again.
                     .name("tail")
-                    .checkpointStore(CheckpointStore.inMemory())
-                    .eventTypes(eventTypes);
+                    .checkpointStore(CheckpointStore.inMemory());
             if (from != null) {
                 options.startAt(from);
-            }
-            if (asUser != null) {
-                options.asUser(asUser);
             }
             return options.build();
         } catch (IllegalArgumentException e) {
@@ -78,22 +61,16 @@ final class StreamArguments {
         }
     }
 
+    /** Warns of types that may be misspelt. */
+    void warnOfUnknownTypes(PrintStream err) {
+        events.warnOfUnknownTypes(err);
+    }
+
     private static final class StartAtConverter implements ITypeConverter<StartAt> {
         @Override
         public StartAt convert(String value) {
             try {
                 return value.equalsIgnoreCase("earliest") ? StartAt.earliest() : StartAt.position(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    private static final class EventTypeConverter implements ITypeConverter<EventType> {
-        @Override
-        public EventType convert(String value) {
-            try {
-                return EventType.of(value.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

@@ -1,6 +1,8 @@
 package io.github.boxeventflux.examples.tail;
 
-import java.io.PrintWriter;
+import io.github.boxeventflux.examples.box.Box;
+import io.github.boxeventflux.examples.terminal.Shutdown;
+import io.github.boxeventflux.examples.terminal.Terminal;
 import picocli.CommandLine;
 
 /** Starts the program: {@code tail --help} says what it can do. */
@@ -12,18 +14,14 @@ public final class Tail {
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofThisProcess();
         Shutdown shutdown = Shutdown.whenInterrupted();
-        int exitCode =
-                commandLine(terminal, shutdown, () -> Box.in(System.getenv())).execute(args);
+        int exitCode = commandLine(terminal, shutdown, () -> Box.in(System.getenv(), PlayedBox::start))
+                .execute(args);
         shutdown.finished();
         System.exit(exitCode);
     }
 
     static CommandLine commandLine(Terminal terminal, Shutdown shutdown, Box.Opener opener) {
-        return new CommandLine(new TailCommand(terminal, shutdown, opener))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(terminal.colours().ansi()))
-                .setOut(new PrintWriter(terminal.out(), true, terminal.charset()))
-                .setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
+        return terminal.dress(new CommandLine(new TailCommand(terminal, shutdown, opener)))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

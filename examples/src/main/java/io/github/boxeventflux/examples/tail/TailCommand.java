@@ -1,6 +1,11 @@
 package io.github.boxeventflux.examples.tail;
 
-import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.examples.box.Box;
+import io.github.boxeventflux.examples.box.JsonLine;
+import io.github.boxeventflux.examples.terminal.Logs;
+import io.github.boxeventflux.examples.terminal.Shutdown;
+import io.github.boxeventflux.examples.terminal.Terminal;
+import io.github.boxeventflux.examples.terminal.Version;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.stream.StreamPosition;
@@ -74,19 +79,8 @@ final class TailCommand implements Callable<Integer> {
         try (Box box = opener.open()) {
             StreamOptions options = stream.toOptions(box);
             terminal.err().println(box.introduction());
-            warnOfUnknownTypes(options);
+            stream.warnOfUnknownTypes(terminal.err());
             return tail(box, options);
-        }
-    }
-
-    /** Box has types that nobody told the library of; but a slip of the pen would wait for ever. */
-    private void warnOfUnknownTypes(StreamOptions options) {
-        for (EventType type : options.eventTypes()) {
-            if (!type.isKnown()) {
-                terminal.err()
-                        .println(
-                                "No event type " + Visible.of(type.value()) + " is known here; waiting for it anyway.");
-            }
         }
     }
 
@@ -95,9 +89,14 @@ final class TailCommand implements Callable<Integer> {
         int exitCode = print(options, progress);
         StreamPosition position = progress.position();
         if (position != null && !terminal.out().checkError()) {
-            terminal.err().println(box.farewell(position));
+            terminal.err().println(farewell(box, position));
         }
         return exitCode;
+    }
+
+    private static String farewell(Box box, StreamPosition position) {
+        return "Last position " + position + (box.isReal() ? ": " : ": on a real Box, ")
+                + "go on from there with --from " + position;
     }
 
     private int print(StreamOptions options, Progress progress) {
@@ -109,16 +108,8 @@ final class TailCommand implements Callable<Integer> {
         } catch (OutputClosedException e) {
             return SUCCEEDED;
         } catch (RuntimeException e) {
-            complain(e);
+            terminal.complain("tail", e, verbose);
             return FAILED;
-        }
-    }
-
-    private void complain(RuntimeException error) {
-        terminal.err()
-                .println("tail: " + Visible.of(error.getMessage() == null ? error.toString() : error.getMessage()));
-        if (verbose) {
-            error.printStackTrace(terminal.err());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.examples.terminal.Colours;
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.test.SampleEvents;
 import java.time.ZoneId;

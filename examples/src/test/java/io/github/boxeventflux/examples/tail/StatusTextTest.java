@@ -3,6 +3,7 @@ package io.github.boxeventflux.examples.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.examples.tail.Activity.Plain;
+import io.github.boxeventflux.examples.terminal.Colours;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.time.Instant;

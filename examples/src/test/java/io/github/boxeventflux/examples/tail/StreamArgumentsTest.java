@@ -3,6 +3,7 @@ package io.github.boxeventflux.examples.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.event.EventType;
+import io.github.boxeventflux.examples.box.RealBox;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;

@@ -3,6 +3,9 @@ package io.github.boxeventflux.examples.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.examples.box.ScriptedBox;
+import io.github.boxeventflux.examples.terminal.Shutdown;
+import io.github.boxeventflux.examples.terminal.TestTerminal;
 import io.github.boxeventflux.stream.StreamType;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
@@ -60,7 +63,7 @@ class TailTest {
 
         tail("--from", "earliest", "--limit", "5");
 
-        assertThat(terminal.err()).contains("farewell at " + box.account().newestPosition(StreamType.ALL));
+        assertThat(terminal.err()).contains(farewell());
     }
 
     @Test
@@ -81,8 +84,7 @@ class TailTest {
         shutdown.request();
 
         assertThat(exitCode.get()).isZero();
-        assertThat(terminal.err())
-                .containsExactly("introduction", "farewell at " + box.account().newestPosition(StreamType.ALL));
+        assertThat(terminal.err()).containsExactly("introduction", farewell());
         box.awaitHeldPolls(0, SOON);
     }
 
@@ -163,6 +165,11 @@ class TailTest {
     void hasAVersion() {
         assertThat(tail("--version")).isZero();
         assertThat(terminal.out()).singleElement().asString().startsWith("tail of Box Event Flux");
+    }
+
+    private String farewell() {
+        String position = box.account().newestPosition(StreamType.ALL);
+        return "Last position " + position + ": go on from there with --from " + position;
     }
 
     private int tail(String... arguments) {

@@ -1,16 +1,15 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.box;
 
-import io.github.boxeventflux.stream.StreamPosition;
 import java.net.URI;
 import java.util.Map;
 
 /** The Box that is read. */
-interface Box extends AutoCloseable {
+public interface Box extends AutoCloseable {
 
     /** With a token in the environment the real one, without one a played one. */
-    static Box in(Map<String, String> environment) {
+    static Box in(Map<String, String> environment, Opener played) {
         String token = environment.getOrDefault("BOX_ACCESS_TOKEN", "");
-        return token.isEmpty() ? PlayedBox.start() : new RealBox(token);
+        return token.isEmpty() ? played.open() : new RealBox(token);
     }
 
     /** Where its API is. */
@@ -19,11 +18,14 @@ interface Box extends AutoCloseable {
     /** What opens it. */
     String token();
 
+    /** Whether what it tells has happened. */
+    boolean isReal();
+
+    /** Which one it is: the same in every process that reads the same one. */
+    String name();
+
     /** What a person should know before the first event. */
     String introduction();
-
-    /** What a person should know after the last one. */
-    String farewell(StreamPosition position);
 
     @Override
     void close();
@@ -31,6 +33,8 @@ interface Box extends AutoCloseable {
     /** Opens a Box when it is needed. */
     @FunctionalInterface
     interface Opener {
+
+        /** To be closed by who opened it. */
         Box open();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,18 +9,18 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** A terminal that nobody watches; what was printed can be asked for. */
-final class TestTerminal {
+public final class TestTerminal {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final StatusLine statusLine = new StatusLine(null, UTF_8, System::nanoTime);
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return printingTo(out);
     }
 
     /** As after {@code | head}. */
-    Terminal whoseOutputIsClosed() {
+    public Terminal whoseOutputIsClosed() {
         return printingTo(new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -29,11 +29,11 @@ final class TestTerminal {
         });
     }
 
-    List<String> out() {
+    public List<String> out() {
         return out.toString(UTF_8).lines().toList();
     }
 
-    List<String> err() {
+    public List<String> err() {
         return err.toString(UTF_8).lines().toList();
     }
 

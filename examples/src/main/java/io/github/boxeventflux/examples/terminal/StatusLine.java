@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
  * The line below everything else, drawn anew a few times a second. What the program prints has to go through
  * {@link #above}, so that the line makes room for it.
  */
-final class StatusLine {
+public final class StatusLine {
 
     private static final Duration REDRAW = Duration.ofMillis(250);
     private static final String ERASE = "\r\033[K";
@@ -38,7 +38,7 @@ final class StatusLine {
      * @param terminal where the line is drawn; {@code null} for no line
      * @param nanoTime a clock such as {@link System#nanoTime()}
      */
-    StatusLine(@Nullable OutputStream terminal, Charset charset, LongSupplier nanoTime) {
+    public StatusLine(@Nullable OutputStream terminal, Charset charset, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.charset = charset;
         this.nanoTime = nanoTime;
@@ -46,12 +46,12 @@ final class StatusLine {
     }
 
     /** A stream for whole lines that stay. */
-    PrintStream above(OutputStream stream) {
+    public PrintStream above(OutputStream stream) {
         return new PrintStream(new Above(stream), false, charset);
     }
 
     /** Shows the latest text, again and again, while this work is done. */
-    void showDuring(Runnable work, Supplier<String> latest) {
+    public void showDuring(Runnable work, Supplier<String> latest) {
         Disposable redrawing = terminal == null
                 ? Disposables.disposed()
                 : Flux.interval(Duration.ZERO, REDRAW, Schedulers.boundedElastic())
@@ -65,7 +65,7 @@ final class StatusLine {
     }
 
     /** Shows this text from now on. */
-    synchronized void show(String value) {
+    public synchronized void show(String value) {
         if (!ended) {
             text = value;
             draw();

@@ -1,16 +1,16 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How much is logged; {@code logback.xml} says what is usual. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /** Shows everything that the library does. */
-    static void showDebug() {
+    public static void showDebug() {
         ((Logger) LoggerFactory.getLogger("io.github.boxeventflux")).setLevel(Level.DEBUG);
     }
 }

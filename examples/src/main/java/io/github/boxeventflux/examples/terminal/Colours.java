@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -9,11 +9,12 @@ import picocli.CommandLine.Help.Ansi.Style;
  *
  * @param ansi whether to paint
  */
-record Colours(Ansi ansi) {
+public record Colours(Ansi ansi) {
 
-    static final Colours NONE = new Colours(Ansi.OFF);
+    public static final Colours NONE = new Colours(Ansi.OFF);
 
-    String paint(String text, IStyle... styles) {
+    /** That text, painted if at all. */
+    public String paint(String text, IStyle... styles) {
         return ansi.enabled() ? Style.on(styles) + text + Style.reset.on() : text;
     }
 }

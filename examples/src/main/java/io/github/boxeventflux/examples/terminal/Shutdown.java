@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Ctrl-C, or a kill, as a signal that a stream can be ended by; and some time for the end. */
-final class Shutdown {
+public final class Shutdown {
 
     private static final int SECONDS_FOR_THE_END = 3;
 
@@ -14,24 +14,24 @@ final class Shutdown {
     private final CountDownLatch finished = new CountDownLatch(1);
 
     /** From now on the process does not end before {@link #finished()}, or not much. */
-    static Shutdown whenInterrupted() {
+    public static Shutdown whenInterrupted() {
         Shutdown shutdown = new Shutdown();
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::requestAndWait, "shutdown"));
         return shutdown;
     }
 
     /** Completes when the process is to end. */
-    Mono<Void> requested() {
+    public Mono<Void> requested() {
         return request.asMono();
     }
 
     /** Everything is cleaned up. */
-    void finished() {
+    public void finished() {
         finished.countDown();
     }
 
     /** Asks for the end. */
-    void request() {
+    public void request() {
         request.tryEmitEmpty();
     }
 

@@ -1,15 +1,17 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.terminal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -21,13 +23,13 @@ import picocli.CommandLine.Help.Ansi;
  * @param statusLine below both
  * @param colours on {@code out}, {@code err} and the status line
  */
-record Terminal(PrintStream out, PrintStream err, Charset charset, StatusLine statusLine, Colours colours) {
+public record Terminal(PrintStream out, PrintStream err, Charset charset, StatusLine statusLine, Colours colours) {
 
     /**
      * This process's streams. A status line is drawn only where a person watches both of them; a file or another program
      * gets UTF-8 and nothing but lines.
      */
-    static Terminal ofThisProcess() {
+    public static Terminal ofThisProcess() {
         Console console = watchedConsole();
         boolean watched = console != null;
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
@@ -38,6 +40,22 @@ record Terminal(PrintStream out, PrintStream err, Charset charset, StatusLine st
         // For what others print, the log above all.
         System.setErr(err);
         return new Terminal(out, err, charset, statusLine, new Colours(watched ? Ansi.AUTO : Ansi.OFF));
+    }
+
+    /** Lets a command line print here. */
+    public CommandLine dress(CommandLine commandLine) {
+        return commandLine
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours.ansi()))
+                .setOut(new PrintWriter(out, true, charset))
+                .setErr(new PrintWriter(err, true, charset));
+    }
+
+    /** Says in one line what went wrong, and on demand where it comes from. */
+    public void complain(String program, Throwable error, boolean verbose) {
+        err.println(program + ": " + Visible.of(error.getMessage() == null ? error.toString() : error.getMessage()));
+        if (verbose) {
+            error.printStackTrace(err);
+        }
     }
 
     // That there can be a console without a terminal, on JDK 22 and newer, is what isTerminal() is for.

@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,12 @@
-package io.github.boxeventflux.examples.tail;
+package io.github.boxeventflux.examples.box;
 
-import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.test.FakeBox;
 import java.net.URI;
 
 /** A fake Box in which nothing happens but what a test says. */
-record ScriptedBox(FakeBox box) implements Box {
+public record ScriptedBox(FakeBox box) implements Box {
 
-    ScriptedBox() {
+    public ScriptedBox() {
         this(FakeBox.start());
     }
 
@@ -22,13 +21,18 @@ record ScriptedBox(FakeBox box) implements Box {
     }
 
     @Override
-    public String introduction() {
-        return "introduction";
+    public boolean isReal() {
+        return true;
     }
 
     @Override
-    public String farewell(StreamPosition position) {
-        return "farewell at " + position;
+    public String name() {
+        return "a scripted Box";
+    }
+
+    @Override
+    public String introduction() {
+        return "introduction";
     }
 
     @Override
