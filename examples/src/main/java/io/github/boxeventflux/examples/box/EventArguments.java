@@ -19,8 +19,9 @@ public final class EventArguments {
             paramLabel = "NAME",
             split = ",",
             converter = EventTypeConverter.class,
-            description = "Only events of this type, such as ITEM_UPLOAD. Can be given more than once, and as a list"
-                    + " with commas; by default all.")
+            description =
+                    "Only events of this type, such as ITEM_UPLOAD, which an enterprise's streams call UPLOAD. Can"
+                            + " be given more than once, and as a list with commas; by default all.")
     private List<EventType> eventTypes = List.of();
 
     @Option(

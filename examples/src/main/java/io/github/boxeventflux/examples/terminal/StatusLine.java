@@ -50,6 +50,11 @@ public final class StatusLine {
         return new PrintStream(new Above(stream), false, charset);
     }
 
+    /** Whether there is a terminal to show it on. */
+    public boolean isWatched() {
+        return terminal != null;
+    }
+
     /** Shows the latest text, again and again, while this work is done. */
     public void showDuring(Runnable work, Supplier<String> latest) {
         Disposable redrawing = terminal == null
@@ -66,13 +71,14 @@ public final class StatusLine {
 
     /** Shows this text from now on. */
     public synchronized void show(String value) {
-        if (!ended) {
+        if (terminal != null && !ended) {
             text = value;
             draw();
         }
     }
 
-    private synchronized void end() {
+    /** Shows nothing from now on. */
+    public synchronized void end() {
         ended = true;
         text = "";
         erase();

@@ -3,21 +3,16 @@ package io.github.boxeventflux.examples.box;
 import io.github.boxeventflux.test.FakeBox;
 import java.net.URI;
 
-/** A fake Box in which nothing happens but what a test says. */
-public record ScriptedBox(FakeBox box) implements Box {
+/**
+ * A fake Box in which nothing happens but what a test says, and which stays open when a program has done with it.
+ *
+ * @param apiUrl where it is
+ * @param token what opens it
+ */
+public record ScriptedBox(URI apiUrl, String token) implements Box {
 
-    public ScriptedBox() {
-        this(FakeBox.start());
-    }
-
-    @Override
-    public URI apiUrl() {
-        return box.apiUrl();
-    }
-
-    @Override
-    public String token() {
-        return box.token();
+    public ScriptedBox(FakeBox box) {
+        this(box.apiUrl(), box.token());
     }
 
     @Override
@@ -36,7 +31,5 @@ public record ScriptedBox(FakeBox box) implements Box {
     }
 
     @Override
-    public void close() {
-        box.close();
-    }
+    public void close() {}
 }

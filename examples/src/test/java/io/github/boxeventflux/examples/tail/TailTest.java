@@ -23,14 +23,14 @@ class TailTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final ScriptedBox scripted = new ScriptedBox();
-    private final FakeBox box = scripted.box();
+    private final FakeBox box = FakeBox.start();
+    private final ScriptedBox scripted = new ScriptedBox(box);
     private final TestTerminal terminal = new TestTerminal();
     private final Shutdown shutdown = new Shutdown();
 
     @AfterEach
     void close() {
-        scripted.close();
+        box.close();
     }
 
     @Test
