@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,22 @@ final class Accounts {
 
     private final Map<StreamType, EventLog> enterprise;
     private final Map<String, FakeAccount> users = new ConcurrentHashMap<>();
+    private final Map<String, FakeAccount> onChannels = new ConcurrentHashMap<>();
+    private final AtomicInteger channels = new AtomicInteger();
     private final Function<StreamType, EventLog> newLog;
     private final Function<String, StoredEvent> stored;
     private final HeldPolls polls;
+    private final FaultScript script;
 
-    Accounts(Function<StreamType, EventLog> newLog, Function<String, StoredEvent> stored, HeldPolls polls) {
+    Accounts(
+            Function<StreamType, EventLog> newLog,
+            Function<String, StoredEvent> stored,
+            HeldPolls polls,
+            FaultScript script) {
         this.newLog = newLog;
         this.stored = stored;
         this.polls = polls;
+        this.script = script;
         this.enterprise = logs(true);
     }
 
@@ -33,7 +42,7 @@ final class Accounts {
     }
 
     FakeAccount user(String userId) {
-        return users.computeIfAbsent(userId, this::create);
+        return users.computeIfAbsent(userId, id -> create());
     }
 
     /** Whom a request acts for: a user that no test has named has the owner's events. */
@@ -43,9 +52,7 @@ final class Accounts {
     }
 
     Optional<FakeAccount> onChannel(@Nullable String channel) {
-        return users.values().stream()
-                .filter(account -> account.channel().equals(channel))
-                .findAny();
+        return Optional.ofNullable(channel).map(onChannels::get);
     }
 
     Collection<EventLog> logs(StreamType streamType) {
@@ -55,11 +62,13 @@ final class Accounts {
                 .toList();
     }
 
-    private FakeAccount create(String userId) {
+    private FakeAccount create() {
         Map<StreamType, EventLog> logs = logs(false);
         logs.putAll(enterprise);
-        String channel = "%020x".formatted(0x5fcb_9d27_3aL * (userId.hashCode() + 0x1_0000_0001L));
-        return new FakeAccount(channel, logs, stored, polls);
+        String channel = "%020x".formatted(0x5fcb_9d27_3aL * (channels.incrementAndGet() + 0x1_0000_0000L));
+        FakeAccount account = new FakeAccount(channel, logs, stored, polls, script);
+        onChannels.put(channel, account);
+        return account;
     }
 
     private Map<StreamType, EventLog> logs(boolean ofEnterprise) {

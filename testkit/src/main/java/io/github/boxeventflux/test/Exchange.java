@@ -21,15 +21,24 @@ final class Exchange {
     private final Clock clock;
     private final RequestLog log;
     private final FaultScript script;
+    private final Accounts accounts;
     private final BoxCalls calls;
     private final Scheduler scheduler;
     private final Sender sender;
 
-    Exchange(Settings settings, Clock clock, RequestLog log, FaultScript script, BoxCalls calls, Scheduler scheduler) {
+    Exchange(
+            Settings settings,
+            Clock clock,
+            RequestLog log,
+            FaultScript script,
+            Accounts accounts,
+            BoxCalls calls,
+            Scheduler scheduler) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
         this.script = script;
+        this.accounts = accounts;
         this.calls = calls;
         this.scheduler = scheduler;
         this.sender = new Sender(scheduler);
@@ -37,8 +46,9 @@ final class Exchange {
 
     Publisher<Void> handle(HttpServerRequest http, HttpServerResponse response) {
         Call call = Call.of(http.method().name(), path(http));
-        Fault fault = script.next(call);
-        RecordedRequest request = log.add(number -> recorded(number, call, fault, http));
+        Map<String, String> parameters = parameters(http);
+        Fault fault = script.next(account(call, parameters, http).channel(), call);
+        RecordedRequest request = log.add(number -> recorded(number, call, parameters, fault, http));
         boolean gzip = settings.gzip()
                 && request.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
         AtomicBoolean over = new AtomicBoolean();
@@ -67,13 +77,25 @@ final class Exchange {
         });
     }
 
-    private RecordedRequest recorded(long number, Call call, Fault fault, HttpServerRequest http) {
-        String uri = http.uri();
-        int question = uri.indexOf('?');
+    /** A realtime server knows the user by the channel, the API by the header. */
+    private FakeAccount account(Call call, Map<String, String> parameters, HttpServerRequest http) {
+        return call == Call.LONG_POLL
+                ? accounts.onChannel(parameters.get("channel")).orElseGet(accounts::owner)
+                : accounts.of(http.requestHeaders().get("As-User"));
+    }
+
+    private static Map<String, String> parameters(HttpServerRequest http) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        new QueryStringDecoder(uri)
+        new QueryStringDecoder(http.uri())
                 .parameters()
                 .forEach((name, values) -> parameters.put(name, values.get(values.size() - 1)));
+        return parameters;
+    }
+
+    private RecordedRequest recorded(
+            long number, Call call, Map<String, String> parameters, Fault fault, HttpServerRequest http) {
+        String uri = http.uri();
+        int question = uri.indexOf('?');
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         http.requestHeaders()
                 .forEach(field ->

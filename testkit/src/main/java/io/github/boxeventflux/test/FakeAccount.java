@@ -24,9 +24,15 @@ public final class FakeAccount {
     private final Set<StreamType> targets;
     private final Function<String, StoredEvent> stored;
     private final HeldPolls polls;
+    private final FaultScript script;
 
-    FakeAccount(String channel, Map<StreamType, EventLog> logs, Function<String, StoredEvent> stored, HeldPolls polls) {
-        this(channel, logs, publishable(logs), stored, polls);
+    FakeAccount(
+            String channel,
+            Map<StreamType, EventLog> logs,
+            Function<String, StoredEvent> stored,
+            HeldPolls polls,
+            FaultScript script) {
+        this(channel, logs, publishable(logs), stored, polls, script);
     }
 
     private FakeAccount(
@@ -34,12 +40,14 @@ public final class FakeAccount {
             Map<StreamType, EventLog> logs,
             Set<StreamType> targets,
             Function<String, StoredEvent> stored,
-            HeldPolls polls) {
+            HeldPolls polls,
+            FaultScript script) {
         this.channel = channel;
         this.logs = new EnumMap<>(logs);
         this.targets = targets;
         this.stored = stored;
         this.polls = polls;
+        this.script = script;
     }
 
     /**
@@ -54,7 +62,7 @@ public final class FakeAccount {
         if (!allowed.containsAll(these)) {
             throw new IllegalArgumentException("only: " + these + " is not allowed; allowed are " + allowed);
         }
-        return new FakeAccount(channel, logs, these, stored, polls);
+        return new FakeAccount(channel, logs, these, stored, polls, script);
     }
 
     /** Lets these events happen, in this order, and answers the polls that wait for them. */
@@ -70,6 +78,14 @@ public final class FakeAccount {
      */
     public void publish(String... json) {
         publish(Arrays.stream(json));
+    }
+
+    /**
+     * Lets the next requests of a call for this user meet these faults, one each, before those that
+     * {@link FakeBox#inject} has for anybody.
+     */
+    public void inject(Call call, Fault... faults) {
+        script.add(channel, call, List.of(faults));
     }
 
     /** The newest position of one of the user's streams, as text: what a read from {@code now} would answer. */

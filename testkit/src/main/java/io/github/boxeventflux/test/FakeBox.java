@@ -49,9 +49,10 @@ public final class FakeBox implements AutoCloseable {
         accounts = new Accounts(
                 new EventLogs(settings, clock, served),
                 json -> StoredEvent.of(served.apply(json), clock.instant()),
-                polls);
+                polls,
+                script);
         calls = new BoxCalls(settings, clock, accounts, tokens, polls);
-        Exchange exchange = new Exchange(settings, clock, log, script, calls, servers.scheduler());
+        Exchange exchange = new Exchange(settings, clock, log, script, accounts, calls, servers.scheduler());
         apiUrl = servers.listen("127.0.0.1", exchange::handle).resolve("/2.0");
         realtimeUrls = settings.realtimeHosts().stream()
                 .map(host -> servers.listen(host, exchange::handle).resolve("/subscribe"))
@@ -144,17 +145,20 @@ public final class FakeBox implements AutoCloseable {
         accounts.logs(streamType).forEach(events -> events.dropOlderThan(age));
     }
 
-    /** Lets the next requests of a call meet these faults, one each, after those that were injected before. */
+    /**
+     * Lets the next requests of a call meet these faults, one each, after those that were injected before;
+     * {@link FakeAccount#inject} means the requests for one user.
+     */
     public void inject(Call call, Fault... faults) {
         script.add(call, List.of(faults));
     }
 
-    /** Takes back the faults that no request has met yet, those that stand forever included. */
+    /** Takes back the faults that no request has met yet, those that stand forever and those of single users included. */
     public void clearFaults() {
         script.clear();
     }
 
-    /** Takes back the faults of one call. */
+    /** Takes back the faults of one call, those of single users included. */
     public void clearFaults(Call call) {
         script.clear(call);
     }

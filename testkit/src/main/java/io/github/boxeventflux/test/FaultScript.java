@@ -2,21 +2,40 @@ package io.github.boxeventflux.test;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which fault the next request of a call meets. */
+/** Which fault the next request of a call meets: one for its user alone before one for whoever comes. */
 final class FaultScript {
 
-    private final Map<Call, Deque<Fault>> scripts = new EnumMap<>(Call.class);
+    private static final String ANYBODY = "";
 
-    synchronized void add(Call call, List<Fault> faults) {
-        scripts.computeIfAbsent(call, c -> new ArrayDeque<>()).addAll(faults);
+    private final Map<Target, Deque<Fault>> scripts = new HashMap<>();
+
+    void add(Call call, List<Fault> faults) {
+        add(ANYBODY, call, faults);
     }
 
-    synchronized Fault next(Call call) {
-        Deque<Fault> script = scripts.getOrDefault(call, new ArrayDeque<>());
+    synchronized void add(String channel, Call call, List<Fault> faults) {
+        scripts.computeIfAbsent(new Target(channel, call), target -> new ArrayDeque<>())
+                .addAll(faults);
+    }
+
+    synchronized Fault next(String channel, Call call) {
+        Deque<Fault> own = scripts.getOrDefault(new Target(channel, call), new ArrayDeque<>());
+        return next(own.isEmpty() ? scripts.getOrDefault(new Target(ANYBODY, call), new ArrayDeque<>()) : own);
+    }
+
+    synchronized void clear(Call call) {
+        scripts.keySet().removeIf(target -> target.call() == call);
+    }
+
+    synchronized void clear() {
+        scripts.clear();
+    }
+
+    private static Fault next(Deque<Fault> script) {
         Fault fault = script.peekFirst();
         if (fault == null) {
             return Fault.none();
@@ -30,11 +49,6 @@ final class FaultScript {
         return fault;
     }
 
-    synchronized void clear(Call call) {
-        scripts.remove(call);
-    }
-
-    synchronized void clear() {
-        scripts.clear();
-    }
+    /** @param channel of the user whose requests are meant */
+    private record Target(String channel, Call call) {}
 }

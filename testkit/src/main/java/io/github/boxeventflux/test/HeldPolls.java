@@ -3,6 +3,7 @@ package io.github.boxeventflux.test;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,7 @@ import reactor.core.scheduler.Scheduler;
 final class HeldPolls {
 
     private final Set<Poll> polls = ConcurrentHashMap.newKeySet();
+    private final Map<EventLog, Set<Poll>> byLog = new ConcurrentHashMap<>();
     private final Duration hold;
     private final Scheduler scheduler;
     private final RequestLog requests;
@@ -31,7 +33,7 @@ final class HeldPolls {
             Poll poll = new Poll(
                     request.number(), log, position.equals(EventsQuery.NOW) ? log.newest() : position, Sinks.one());
             log.requireKnown(poll.position);
-            polls.add(poll);
+            add(poll);
             changes.happened();
             // Asked after it was added: what is published in between must not pass unseen.
             poll.tellIfBehind();
@@ -45,7 +47,7 @@ final class HeldPolls {
     }
 
     void published(Collection<EventLog> logs) {
-        polls.stream().filter(poll -> logs.contains(poll.log)).forEach(Poll::tellIfBehind);
+        logs.forEach(log -> byLog.getOrDefault(log, Set.of()).forEach(Poll::tellIfBehind));
     }
 
     int answerAll(Fault fault) {
@@ -72,7 +74,13 @@ final class HeldPolls {
         return closed ? Mono.never() : Mono.just(Answer.message("reconnect"));
     }
 
+    private void add(Poll poll) {
+        polls.add(poll);
+        byLog.computeIfAbsent(poll.log, log -> ConcurrentHashMap.newKeySet()).add(poll);
+    }
+
     private void release(Poll poll) {
+        byLog.getOrDefault(poll.log, Set.of()).remove(poll);
         if (polls.remove(poll)) {
             changes.happened();
         }

@@ -125,6 +125,34 @@ class AccessTest {
         assertThat(myPoll).isNotDone();
     }
 
+    /** Theirs is the same {@link String#hashCode()}. */
+    @Test
+    void noTwoUsersShareAChannel() throws Exception {
+        box.account("Aa");
+        box.account("BB");
+
+        assertThat(url(http.send(http.finding("all").header("As-User", "Aa"))))
+                .isNotEqualTo(url(http.send(http.finding("all").header("As-User", "BB"))));
+    }
+
+    @Test
+    void whatGoesWrongForOneUserGoesWrongForNobodyElse() throws Exception {
+        box.account("4711").inject(Call.READ_EVENTS, Fault.status(403).forever());
+        box.account("4711").inject(Call.LONG_POLL, Fault.status(503));
+        box.account("12");
+        box.inject(Call.READ_EVENTS, Fault.status(500));
+
+        assertThat(readAs("4711").statusCode()).isEqualTo(403);
+        assertThat(readAs("12").statusCode()).isEqualTo(500);
+        assertThat(readAs("4711").statusCode()).isEqualTo(403);
+        assertThat(readAs("12").statusCode()).isEqualTo(200);
+        String theirs = url(http.send(http.finding("all").header("As-User", "4711")));
+        assertThat(http.poll(theirs, "0").get().statusCode()).isEqualTo(503);
+
+        box.clearFaults();
+        assertThat(readAs("4711").statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> readWith(String token) throws Exception {
         return http.send(http.reading("").setHeader("Authorization", "Bearer " + token));
     }
