@@ -10,6 +10,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.concurrent.Queues;
 
 /**
  * The loop: a page leads to the next page; an exhausted page leads to the trigger and then to the next page.
@@ -57,7 +58,7 @@ final class PageLoop {
 
     /** All pages from there on, until the stream is to end; the first one is read when somebody asks. */
     Flux<ReadPage> from(StreamPosition start) {
-        return onDemand(unlessStopped(fetch(start))).expand(this::next);
+        return onDemand(unlessStopped(fetch(start))).expand(this::next, Queues.XS_BUFFER_SIZE);
     }
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
@@ -93,10 +94,11 @@ final class PageLoop {
     }
 
     private Mono<ReadPage> fetch(StreamPosition position) {
-        return acknowledgements
+        // Put together when it is wanted: a stream that waits for months holds nothing of it.
+        return Mono.defer(() -> acknowledgements
                 .room()
                 .then(read(position))
-                .onErrorResume(PositionLostException.class, error -> goOnElsewhere(position, error));
+                .onErrorResume(PositionLostException.class, error -> goOnElsewhere(position, error)));
     }
 
     private Mono<ReadPage> read(StreamPosition position) {
@@ -118,9 +120,7 @@ final class PageLoop {
     private Mono<ReadPage> goOnElsewhere(StreamPosition position, PositionLostException error) {
         signals.positionLost(position, error);
         LostPosition.GoOn goOn = lostPosition.lost(position);
-        return goOn == null
-                ? Mono.error(error)
-                : time.pause(goOn.after()).then(Mono.defer(() -> fetch(goOn.position())));
+        return goOn == null ? Mono.error(error) : time.pause(goOn.after()).then(fetch(goOn.position()));
     }
 
     private Publisher<ReadPage> gated(Mono<ReadPage> step) {

@@ -11,16 +11,21 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.boxeventflux.error.LimitExceededException;
 import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /** Makes parsers that hold the limits of answers, and says which one was broken. */
 final class JsonLimits {
 
-    static final JsonLimits DEFAULT = new JsonLimits(AnswerLimits.defaults());
+    private static final Map<AnswerLimits, WeakReference<JsonLimits>> SHARED = new WeakHashMap<>();
+
+    static final JsonLimits DEFAULT = of(AnswerLimits.defaults());
 
     private final AnswerLimits limits;
     private final JsonFactory factory;
 
-    JsonLimits(AnswerLimits limits) {
+    private JsonLimits(AnswerLimits limits) {
         this.limits = limits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -37,6 +42,20 @@ final class JsonLimits {
                 .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
+    }
+
+    /** The same for the same limits: its tables of names take kilobytes, and there may be thousands of streams. */
+    static JsonLimits of(AnswerLimits limits) {
+        synchronized (SHARED) {
+            WeakReference<JsonLimits> shared = SHARED.get(limits);
+            JsonLimits known = shared == null ? null : shared.get();
+            if (known != null) {
+                return known;
+            }
+            JsonLimits made = new JsonLimits(limits);
+            SHARED.put(limits, new WeakReference<>(made));
+            return made;
+        }
     }
 
     JsonParser parser(byte[] json) throws IOException {

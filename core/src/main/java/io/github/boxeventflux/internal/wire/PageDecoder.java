@@ -19,7 +19,7 @@ public final class PageDecoder {
     private final PageSalvage salvage;
 
     public PageDecoder(AnswerLimits limits) {
-        this.limits = new JsonLimits(limits);
+        this.limits = JsonLimits.of(limits);
         this.events = new EventDecoder(this.limits);
         this.salvage = new PageSalvage(this.limits, this.events);
     }

@@ -26,7 +26,7 @@ public final class RealtimeServersDecoder {
     private final JsonLimits limits;
 
     public RealtimeServersDecoder(AnswerLimits limits) {
-        this.limits = new JsonLimits(limits);
+        this.limits = JsonLimits.of(limits);
     }
 
     /**

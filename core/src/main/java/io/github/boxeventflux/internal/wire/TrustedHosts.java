@@ -3,10 +3,11 @@ package io.github.boxeventflux.internal.wire;
 import io.github.boxeventflux.internal.Loopback;
 import io.github.boxeventflux.options.StreamOptions;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,14 @@ public final class TrustedHosts {
 
     private static final List<String> BOX = List.of("box.com", "box.net");
 
-    private final Set<String> named = new HashSet<>();
+    private final Set<String> named;
     private final boolean loopback;
 
     public TrustedHosts(StreamOptions options) {
         loopback = Loopback.is(options.apiUrl().getHost());
-        named.add(normal(options.apiUrl().getHost()));
-        options.trustedHosts().forEach(host -> named.add(normal(host)));
+        named = Stream.concat(Stream.of(options.apiUrl().getHost()), options.trustedHosts().stream())
+                .map(TrustedHosts::normal)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
