@@ -4,11 +4,13 @@ import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.campaigns.faults.Wire;
 import io.github.boxeventflux.campaigns.faults.Wire.Reply;
 import io.github.boxeventflux.internal.wire.AnswerErrors;
+import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 
 /** The library as it is, but for the HTTP below it and for the chance in it: so a run can be seen again. */
@@ -20,8 +22,16 @@ public final class ClientOverWire {
     public static BoxEventClient.Builder builder(Wire wire, Random random) {
         return BoxEventClient.builder()
                 .randoms(() -> new Random(random.nextLong()))
-                .transports((options, time) -> (call, url, token) -> exchange(wire, call, url, token, time)
-                        .onErrorMap(Exception.class, error -> TransportErrors.of(call, error)));
+                .transports((options, time) -> (call, url, token) -> {
+                    Mono<byte[]> answer = exchange(wire, call, url, token, time)
+                            .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
+                    return call == BoxCall.LONG_POLL ? answer : inTime(options, call, answer, time);
+                });
+    }
+
+    private static Mono<byte[]> inTime(StreamOptions options, BoxCall call, Mono<byte[]> answer, StreamTime time) {
+        return answer.timeout(options.limits().answerTimeout(), time.scheduler())
+                .onErrorMap(TimeoutException.class, late -> TransportErrors.late(call, late));
     }
 
     private static Mono<byte[]> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {

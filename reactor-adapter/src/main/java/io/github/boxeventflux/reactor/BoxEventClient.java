@@ -112,7 +112,7 @@ public final class BoxEventClient {
          * one for minutes, so then its pool must have more connections than there are such streams.
          *
          * @param value by default one with 100 connections to each host, of which a stream that reads at full speed
-         *     uses two; 10 s to connect, and TCP keep-alive
+         *     uses two, and for one of which a call waits up to 10 min; 10 s to connect, and TCP keep-alive
          */
         public Builder httpClient(HttpClient value) {
             httpClient = Objects.requireNonNull(value, "httpClient");

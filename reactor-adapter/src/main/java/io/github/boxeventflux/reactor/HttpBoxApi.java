@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -112,11 +111,7 @@ final class HttpBoxApi implements BoxApi {
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
     private Mono<byte[]> attempt(Request made, AccessToken token) {
-        Mono<byte[]> answer = transport
-                .exchange(made.call(), made.url(), token)
-                .timeout(answerTimeout, time.scheduler())
-                .onErrorMap(TimeoutException.class, late -> TransportErrors.of(made.call(), late));
-        return admission.admit(made.call(), made.priority(), answer);
+        return admission.admit(made.call(), made.priority(), exchange(made.call(), made.url(), token));
     }
 
     private Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {

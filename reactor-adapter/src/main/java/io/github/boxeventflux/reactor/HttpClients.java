@@ -30,11 +30,15 @@ record HttpClients(HttpClient calls, HttpClient longPolls) {
     /** A connection that was idle for longer may have been dropped on the way without a word. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
+    /** Thousands of streams may start at once, and each waits until it is its turn. Whoever waits for longer says so. */
+    private static final Duration MAX_PENDING = Duration.ofMinutes(10);
+
     /** Makes both from scratch. */
     static HttpClients create() {
         HttpClient calls = HttpClient.create(ConnectionProvider.builder("box-events")
                 .maxConnections(100)
                 .pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(MAX_PENDING)
                 .maxIdleTime(MAX_IDLE)
                 .build());
         // The server closes after each answer, so there is nothing to pool.

@@ -7,8 +7,11 @@ import io.github.boxeventflux.stream.BoxCall;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -25,17 +28,33 @@ final class HttpTransport implements Transport {
     private final StreamTime time;
     private final @Nullable String asUser;
     private final int maxBytes;
+    private final Duration answerTimeout;
 
     HttpTransport(StreamOptions options, HttpClients clients, StreamTime time) {
         this.clients = clients;
         this.time = time;
         asUser = options.asUser();
         maxBytes = options.limits().maxPageBytes();
+        answerTimeout = options.limits().answerTimeout();
     }
 
     @Override
     public Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
-        HttpClient client = call == BoxCall.LONG_POLL ? clients.longPolls() : clients.calls();
+        return call == BoxCall.LONG_POLL
+                ? exchange(clients.longPolls(), call, url, token)
+                : Mono.defer(() -> inTime(call, url, token));
+    }
+
+    /** The time begins when the request is sent: while a connection is waited for, Box is not late. */
+    private Mono<byte[]> inTime(BoxCall call, URI url, AccessToken token) {
+        Sinks.Empty<Void> sent = Sinks.empty();
+        HttpClient client = clients.calls().doOnRequest((request, connection) -> sent.tryEmitEmpty());
+        return exchange(client, call, url, token)
+                .timeout(sent.asMono().then(Mono.delay(answerTimeout, time.scheduler())))
+                .onErrorMap(TimeoutException.class, late -> TransportErrors.late(call, late));
+    }
+
+    private Mono<byte[]> exchange(HttpClient client, BoxCall call, URI url, AccessToken token) {
         return client.headers(headers -> {
                     headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
                     headers.set(HttpHeaderNames.ACCEPT, "application/json");

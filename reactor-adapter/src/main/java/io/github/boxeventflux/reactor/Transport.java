@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 /** Brings a call to Box and its answer back: what a request is on the way. */
 interface Transport {
 
-    /** The body of a successful answer; whatever else comes, or does not come, is one typed error. */
+    /**
+     * The body of a successful answer; whatever else comes, or does not come in time, is one typed error. Whoever makes a long
+     * poll says how long it may take.
+     */
     Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token);
 }

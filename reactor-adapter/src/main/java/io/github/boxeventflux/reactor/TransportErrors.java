@@ -15,16 +15,17 @@ final class TransportErrors {
         if (fault instanceof BoxEventException known) {
             return known;
         }
-        if (fault instanceof TimeoutException) {
-            return new AnswerTimeoutException(
-                    "Box did not answer in time to " + call.description() + "; it is called again", null, fault);
-        }
         return new UnavailableException(
                 "Box could not be reached for " + call.description() + " ("
                         + fault.getClass().getSimpleName() + "); it is called again",
                 null,
                 null,
                 fault);
+    }
+
+    static BoxEventException late(BoxCall call, TimeoutException fault) {
+        return new AnswerTimeoutException(
+                "Box did not answer in time to " + call.description() + "; it is called again", null, fault);
     }
 
     static BoxEventException ofTokenProvider(Exception fault) {
