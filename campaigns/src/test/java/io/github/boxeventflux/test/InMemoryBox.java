@@ -39,7 +39,8 @@ public final class InMemoryBox implements Wire {
         accounts = new Accounts(
                 new EventLogs(settings, clock, UnaryOperator.identity()),
                 json -> StoredEvent.of(json, clock.instant()),
-                polls);
+                polls,
+                script);
         tokens = new Tokens(clock, settings.tokens());
         calls = new BoxCalls(settings, clock, accounts, tokens, polls);
         calls.realtimeUrls(REALTIME);
@@ -84,7 +85,7 @@ public final class InMemoryBox implements Wire {
     public Mono<Reply> exchange(String method, URI url, Map<String, String> headers) {
         return Mono.defer(() -> {
             Call call = Call.of(method, url.getPath());
-            Fault fault = script.next(call);
+            Fault fault = script.next(accounts.owner().channel(), call);
             RecordedRequest request = log.add(number -> recorded(number, call, fault, method, url, headers));
             return calls.answer(request, fault)
                     .flatMap(answer -> answer.delay().isZero()

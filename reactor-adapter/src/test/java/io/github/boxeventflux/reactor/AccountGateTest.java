@@ -133,6 +133,24 @@ class AccountGateTest {
         assertThat(admitted.get() + cancelled.get()).isEqualTo(callers);
     }
 
+    /** Where it cost a look at all the others, this would take minutes. */
+    @Test
+    void whoWaitsAmongAHundredThousandCostsNoMoreThanWhoWaitsAlone() {
+        AccountGate gate = gate(1_000);
+        List<Disposable> callers = IntStream.range(0, 102_000)
+                .mapToObj(i -> call(gate, i % 2 == 0 ? CallPriority.LIVE : CallPriority.HISTORY, "caller"))
+                .toList();
+        assertThat(order).hasSize(1_000);
+
+        for (int i = 2_000; i < callers.size(); i += 4) {
+            callers.get(i).dispose();
+            callers.get(i + 1).dispose();
+        }
+        time.advanceTimeBy(A_WINDOW.multipliedBy(60));
+
+        assertThat(order).hasSize(52_000);
+    }
+
     @Test
     void onARealSchedulerNobodyIsForgottenAndNobodyIsInterrupted() {
         int callers = 400;

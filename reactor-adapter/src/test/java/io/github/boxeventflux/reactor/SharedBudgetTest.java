@@ -12,7 +12,9 @@ import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +157,27 @@ class SharedBudgetTest {
         assertThat(order)
                 .containsExactly(
                         "admin_logs", "admin_logs_streaming", "admin_logs_streaming", "admin_logs", "admin_logs");
+    }
+
+    @Test
+    void thousandsOfStreamsOfOneAccountTakeTurns() {
+        Map<String, Integer> turns = new HashMap<>();
+        StreamListener counting = new StreamListener() {
+            @Override
+            public void onCall(StreamInfo stream, BoxCall call, Duration waited) {
+                turns.merge(String.valueOf(stream.name()), 1, Integer::sum);
+            }
+        };
+        BudgetedClient one = new BudgetedClient(RequestBudget.perMinute(1_000));
+        IntStream.range(0, 3_000)
+                .mapToObj(i -> options(StreamType.ALL).name("stream-" + i).build())
+                .forEach(options -> one.eventIds(options, counting).subscribe());
+
+        time.advanceTimeBy(A_WINDOW.multipliedBy(2));
+        assertThat(turns).hasSize(3_000).values().containsOnly(1);
+
+        time.advanceTimeBy(A_WINDOW.multipliedBy(10));
+        assertThat(turns).values().allSatisfy(calls -> assertThat(calls).isBetween(4, 5));
     }
 
     @Test
