@@ -1,6 +1,9 @@
 package io.github.boxeventflux.options;
 
+import io.github.boxeventflux.internal.Loopback;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Refusals that all read alike: the option, the value, what is allowed. */
 final class OptionCheck {
@@ -30,5 +33,32 @@ final class OptionCheck {
             throw refused(option, "a blank text", "a text");
         }
         return value;
+    }
+
+    static boolean isVisibleAscii(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /** An address that secrets may go to: over TLS, but on this machine. */
+    static URI address(String option, URI url, String example) {
+        String allowed = "an https address such as " + example;
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        // First of all, so that no other refusal shows a secret that stands there.
+        if (hasUser(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    option + ": an address with a user, a query or a fragment is not allowed; allowed is " + allowed);
+        }
+        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw refused(option, url, allowed);
+        }
+        if (scheme.equals("http") && !Loopback.is(url.getHost())) {
+            throw refused(option, url, allowed + "; plain http would show the token to everybody on the way");
+        }
+        return url;
+    }
+
+    /** Also where the host is none that {@code URI} takes apart. */
+    private static boolean hasUser(URI url) {
+        return url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0;
     }
 }

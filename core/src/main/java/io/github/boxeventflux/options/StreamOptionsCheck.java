@@ -4,13 +4,10 @@ import static io.github.boxeventflux.options.OptionCheck.refused;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.EventType;
-import io.github.boxeventflux.internal.Loopback;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that cannot work, found before anything runs. */
@@ -22,7 +19,7 @@ final class StreamOptionsCheck {
         if (!hasToken) {
             throw new IllegalArgumentException("accessToken: is missing; set accessToken or accessTokenProvider");
         }
-        checkApiUrl(options.apiUrl());
+        OptionCheck.address("apiUrl", options.apiUrl(), "https://api.box.com/2.0");
         checkHeaderText("asUser", options.asUser());
         if (options.name() != null) {
             OptionCheck.notBlank("name", options.name());
@@ -38,29 +35,8 @@ final class StreamOptionsCheck {
         checkKeeping(options);
     }
 
-    private static void checkApiUrl(URI url) {
-        String allowed = "an https address such as https://api.box.com/2.0";
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        // First of all, so that no other refusal shows a secret that stands there.
-        if (hasUser(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "apiUrl: an address with a user, a query or a fragment is not allowed; allowed is " + allowed);
-        }
-        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw refused("apiUrl", url, allowed);
-        }
-        if (scheme.equals("http") && !Loopback.is(url.getHost())) {
-            throw refused("apiUrl", url, allowed + "; plain http would show the token to everybody on the way");
-        }
-    }
-
-    /** Also where the host is none that {@code URI} takes apart. */
-    private static boolean hasUser(URI url) {
-        return url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0;
-    }
-
     private static void checkHeaderText(String option, @Nullable String value) {
-        if (value != null && (value.isBlank() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f))) {
+        if (value != null && !OptionCheck.isVisibleAscii(value)) {
             throw refused(option, '"' + value + '"', "visible ASCII without spaces");
         }
     }

@@ -36,6 +36,8 @@ class OptionGroupsTest {
                 duration("checkpoint.drainTimeout", "PT0S", "PT1H", CheckpointOptions.builder()::drainTimeout),
                 duration("lease.timeToLive", "PT1S", "PT1H", lease()::timeToLive),
                 duration("lease.standbyInterval", "PT0.01S", "PT1H", lease()::standbyInterval),
+                duration("renewal.renewAhead", "PT0S", "PT1H", RenewalOptions.builder()::renewAhead),
+                duration("renewal.answerTimeout", "PT0.1S", "PT10M", RenewalOptions.builder()::answerTimeout),
                 duration("history.overlap", "PT1S", "PT1H", HistoryOptions.builder()::overlap),
                 duration("limits.answerTimeout", "PT0.1S", "PT10M", AnswerLimits.builder()::answerTimeout));
     }

@@ -3,6 +3,8 @@ package io.github.boxeventflux.support;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventSource;
 import io.github.boxeventflux.internal.wire.EventDecoder;
+import io.github.boxeventflux.options.ClientCredentialsGrant;
+import io.github.boxeventflux.options.RefreshTokenGrant;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StreamType;
 import java.nio.charset.StandardCharsets;
@@ -36,5 +38,18 @@ public final class Samples {
 
     public static StreamOptions options(StreamType streamType) {
         return options().streamType(streamType).build();
+    }
+
+    /** That application; whom it acts as is missing. */
+    public static ClientCredentialsGrant.Builder clientCredentials() {
+        return ClientCredentialsGrant.builder().clientId("an-app").clientSecret("hush-hush");
+    }
+
+    /** The same; where its refresh tokens come from is missing. */
+    public static RefreshTokenGrant.Builder refreshToken() {
+        return RefreshTokenGrant.builder()
+                .clientId("an-app")
+                .clientSecret("hush-hush")
+                .storedBy(refreshToken -> subscriber -> {});
     }
 }
