@@ -30,6 +30,12 @@ record Answer(int status, Map<String, String> headers, String body, Delivery del
         return new Answer(status, Map.of("Content-Type", JSON), body);
     }
 
+    /** The error object of OAuth 2.0. */
+    static Answer oauthError(int status, String error, String description) {
+        String body = "{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description);
+        return new Answer(status, Map.of("Content-Type", JSON), body);
+    }
+
     /** As Box refuses a token: no body, and a challenge. */
     static Answer unauthorized(String challenge) {
         return new Answer(401, Map.of("WWW-Authenticate", "Bearer realm=\"Service\"" + challenge), "");

@@ -3,6 +3,7 @@ package io.github.boxeventflux.test;
 import io.github.boxeventflux.stream.StreamType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -10,21 +11,31 @@ import reactor.core.publisher.Mono;
 /** What Box answers to each call when nothing goes wrong but the request itself. */
 final class BoxCalls {
 
+    private static final Set<String> KNOWN_PATHS = Set.of("/2.0/events", "/subscribe", "/oauth2/token");
+
     private final Settings settings;
     private final Clock clock;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final TokenEndpoint tokenEndpoint;
     private final RateLimit rateLimit;
     private final HeldPolls polls;
 
     private volatile int pageSize = Integer.MAX_VALUE;
     private volatile List<String> realtimeUrls = List.of();
 
-    BoxCalls(Settings settings, BoxClock clock, Accounts accounts, Tokens tokens, HeldPolls polls) {
+    BoxCalls(
+            Settings settings,
+            BoxClock clock,
+            Accounts accounts,
+            Tokens tokens,
+            TokenEndpoint tokenEndpoint,
+            HeldPolls polls) {
         this.settings = settings;
         this.clock = clock;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.tokenEndpoint = tokenEndpoint;
         this.rateLimit = new RateLimit(clock, settings.callsPerMinute());
         this.polls = polls;
     }
@@ -50,6 +61,7 @@ final class BoxCalls {
                     case READ_EVENTS -> Mono.just(readEvents(request, fault.page()));
                     case FIND_SERVERS -> Mono.just(findServers(request));
                     case LONG_POLL -> longPoll(request);
+                    case ISSUE_TOKEN -> Mono.just(tokenEndpoint.issue(request));
                     case OTHER -> Mono.just(unknown(request));
                 })
                 .onErrorResume(Refusal.class, refusal -> Mono.just(refusal.answer()));
@@ -99,7 +111,7 @@ final class BoxCalls {
     }
 
     private static Answer unknown(RecordedRequest request) {
-        boolean known = request.path().equals("/2.0/events") || request.path().equals("/subscribe");
+        boolean known = KNOWN_PATHS.contains(request.path());
         int status = known ? 405 : 404;
         return Answer.error(status, ErrorCodes.of(status), known ? "Method Not Allowed" : "Not Found");
     }

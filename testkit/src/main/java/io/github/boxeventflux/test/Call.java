@@ -11,6 +11,9 @@ public enum Call {
     /** {@code GET /subscribe}: a long poll on a realtime server. */
     LONG_POLL,
 
+    /** {@code POST /oauth2/token}: an access token, for an application or with a refresh token. */
+    ISSUE_TOKEN,
+
     /** Anything else; answered with 404 or 405. */
     OTHER;
 
@@ -23,6 +26,7 @@ public enum Call {
                     default -> OTHER;
                 };
             case "/subscribe" -> method.equals("GET") ? LONG_POLL : OTHER;
+            case "/oauth2/token" -> method.equals("POST") ? ISSUE_TOKEN : OTHER;
             default -> OTHER;
         };
     }

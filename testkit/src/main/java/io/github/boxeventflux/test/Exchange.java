@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -46,9 +47,19 @@ final class Exchange {
 
     Publisher<Void> handle(HttpServerRequest http, HttpServerResponse response) {
         Call call = Call.of(http.method().name(), path(http));
+        return call == Call.ISSUE_TOKEN
+                ? http.receive()
+                        .aggregate()
+                        .asString()
+                        .defaultIfEmpty("")
+                        .flatMap(body -> handle(call, body, http, response))
+                : handle(call, null, http, response);
+    }
+
+    private Mono<Void> handle(Call call, @Nullable String body, HttpServerRequest http, HttpServerResponse response) {
         Map<String, String> parameters = parameters(http);
         Fault fault = script.next(account(call, parameters, http).channel(), call);
-        RecordedRequest request = log.add(number -> recorded(number, call, parameters, fault, http));
+        RecordedRequest request = log.add(number -> recorded(number, call, parameters, fault, body, http));
         boolean gzip = settings.gzip()
                 && request.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
         AtomicBoolean over = new AtomicBoolean();
@@ -93,7 +104,12 @@ final class Exchange {
     }
 
     private RecordedRequest recorded(
-            long number, Call call, Map<String, String> parameters, Fault fault, HttpServerRequest http) {
+            long number,
+            Call call,
+            Map<String, String> parameters,
+            Fault fault,
+            @Nullable String body,
+            HttpServerRequest http) {
         String uri = http.uri();
         int question = uri.indexOf('?');
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -108,6 +124,7 @@ final class Exchange {
                 path(http),
                 question < 0 ? null : uri.substring(question + 1),
                 parameters,
+                body,
                 headers,
                 connectionId(http),
                 remote.getPort(),

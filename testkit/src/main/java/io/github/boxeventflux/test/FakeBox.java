@@ -29,6 +29,7 @@ public final class FakeBox implements AutoCloseable {
 
     private final BoxClock clock;
     private final Tokens tokens;
+    private final RefreshTokens refreshTokens;
     private final Changes changes = new Changes();
     private final RequestLog log = new RequestLog(changes);
     private final FaultScript script = new FaultScript();
@@ -43,6 +44,7 @@ public final class FakeBox implements AutoCloseable {
     FakeBox(Settings settings) {
         clock = new BoxClock(settings.clock());
         tokens = new Tokens(clock, settings.tokens());
+        refreshTokens = new RefreshTokens(clock);
         token = settings.tokens().stream().sorted().findFirst().orElse(Tokens.DEFAULT);
         polls = new HeldPolls(settings.hold(), servers.scheduler(), log, changes);
         UnaryOperator<String> served = settings.numericIds() ? NumericIds::in : UnaryOperator.identity();
@@ -51,7 +53,8 @@ public final class FakeBox implements AutoCloseable {
                 json -> StoredEvent.of(served.apply(json), clock.instant()),
                 polls,
                 script);
-        calls = new BoxCalls(settings, clock, accounts, tokens, polls);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(settings, tokens, refreshTokens);
+        calls = new BoxCalls(settings, clock, accounts, tokens, tokenEndpoint, polls);
         Exchange exchange = new Exchange(settings, clock, log, script, accounts, calls, servers.scheduler());
         apiUrl = servers.listen("127.0.0.1", exchange::handle).resolve("/2.0");
         realtimeUrls = settings.realtimeHosts().stream()
@@ -78,6 +81,23 @@ public final class FakeBox implements AutoCloseable {
     /** The long-poll URLs of the realtime servers, without a channel, in the order in which they are told. */
     public List<URI> realtimeUrls() {
         return realtimeUrls;
+    }
+
+    /**
+     * Where an access token can be asked for, such as {@code http://127.0.0.1:41234/oauth2/token}: by
+     * {@code client_credentials}, by {@code refresh_token}, and by a JWT, whose signature is not looked at. Tokens live as
+     * long as {@link FakeBoxBuilder#tokenLifetime} says; a refresh token can be used once, and a new one comes with the
+     * access token. Box refuses here as it does: {@code invalid_client} for an application that
+     * {@link FakeBoxBuilder#application} does not name, {@code invalid_grant} for a refresh token that is unknown, used or
+     * 60 days old.
+     */
+    public URI tokenUrl() {
+        return apiUrl.resolve("/oauth2/token");
+    }
+
+    /** A new refresh token, as a user's sign-in gives it. */
+    public String issueRefreshToken() {
+        return refreshTokens.issue();
     }
 
     /** A token that is accepted. */

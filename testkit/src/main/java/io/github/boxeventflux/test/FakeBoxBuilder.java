@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ public final class FakeBoxBuilder {
     private final Map<StreamType, StreamRules> rules = new EnumMap<>(StreamType.class);
     private Clock clock = Clock.systemUTC();
     private Set<String> tokens = Set.of();
+    private final Map<String, String> applications = new HashMap<>();
+    private Duration tokenLifetime = Duration.ofHours(1);
     private int callsPerMinute;
     private boolean positionsAsText;
     private boolean numericIds;
@@ -46,9 +49,35 @@ public final class FakeBoxBuilder {
         return this;
     }
 
-    /** The only tokens that are accepted, beside those that {@link FakeBox#issueToken} gives out. Default: any. */
+    /**
+     * The only tokens that are accepted, beside those that {@link FakeBox#issueToken} and {@link FakeBox#tokenUrl} give
+     * out. Default: any.
+     */
     public FakeBoxBuilder tokens(String... values) {
         tokens = Set.of(values);
+        return this;
+    }
+
+    /**
+     * An application that gets tokens at {@link FakeBox#tokenUrl}, by its client id and client secret; can be called for
+     * several. Default: any application with any secret.
+     */
+    public FakeBoxBuilder application(String clientId, String clientSecret) {
+        applications.put(clientId, clientSecret);
+        return this;
+    }
+
+    /**
+     * How long the tokens live that {@link FakeBox#tokenUrl} gives out, by the clock, and told so.
+     *
+     * @param value 1 s and more, in whole seconds; default 1 h
+     */
+    public FakeBoxBuilder tokenLifetime(Duration value) {
+        if (value.toSeconds() < 1 || !value.equals(Duration.ofSeconds(value.toSeconds()))) {
+            throw new IllegalArgumentException(
+                    "tokenLifetime: " + value + " is not allowed; allowed is 1 s and more, in whole seconds");
+        }
+        tokenLifetime = value;
         return this;
     }
 
@@ -222,6 +251,8 @@ public final class FakeBoxBuilder {
         return new Settings(
                 clock,
                 tokens,
+                Map.copyOf(applications),
+                tokenLifetime,
                 callsPerMinute,
                 positionsAsText,
                 numericIds,

@@ -1,8 +1,10 @@
 package io.github.boxeventflux.test;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path, without the query
  * @param query the query as it was sent, still encoded; {@code null} when there was none
  * @param parameters the query's parameters, decoded; the last one of a name
+ * @param body what a request for a token carried, still encoded, with all its secrets; {@code null} for any other call
  * @param headers the header fields, whatever the case of their names; values of one name joined by {@code ", "}
  * @param connection names the connection: equal for requests that came over the same one
  * @param remotePort the client's port
@@ -29,6 +32,7 @@ public record RecordedRequest(
         String path,
         @Nullable String query,
         Map<String, String> parameters,
+        @Nullable String body,
         Map<String, String> headers,
         String connection,
         int remotePort,
@@ -46,6 +50,15 @@ public record RecordedRequest(
     /** The parameter's decoded value; {@code null} when it was not sent. */
     public @Nullable String parameter(String name) {
         return parameters.get(name);
+    }
+
+    /** The value of a field of the form that a request for a token carried, decoded; {@code null} when it was not sent. */
+    public @Nullable String formField(String name) {
+        if (body == null) {
+            return null;
+        }
+        List<String> values = new QueryStringDecoder(body, false).parameters().get(name);
+        return values == null ? null : values.get(values.size() - 1);
     }
 
     /** The header field's value; {@code null} when it was not sent. */
@@ -68,10 +81,10 @@ public record RecordedRequest(
 
     RecordedRequest with(Outcome became) {
         return new RecordedRequest(
-                number, call, method, path, query, parameters, headers, connection, remotePort, time, became);
+                number, call, method, path, query, parameters, body, headers, connection, remotePort, time, became);
     }
 
-    /** One line for a test report; no header field and so no token. */
+    /** One line for a test report; no header field and no body, and so no token. */
     @Override
     public String toString() {
         String target = query == null ? path : path + "?" + query;

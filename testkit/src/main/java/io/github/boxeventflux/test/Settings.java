@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         Clock clock,
         Set<String> tokens,
+        Map<String, String> applications,
+        Duration tokenLifetime,
         int callsPerMinute,
         boolean positionsAsText,
         boolean numericIds,

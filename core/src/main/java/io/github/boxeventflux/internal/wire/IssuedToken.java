@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record IssuedToken(AccessToken accessToken, @Nullable String refreshToken) {
 
     /** No token lives as long; what is longer is taken for this. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+    private static final double LONGEST_LIFE_SECONDS = 365 * 24 * 60 * 60;
 
     /**
      * Reads the answer. An {@code expires_in} that is missing or makes no sense leaves the expiry open: such a token is
@@ -57,7 +57,7 @@ public record IssuedToken(AccessToken accessToken, @Nullable String refreshToken
     private static @Nullable Duration life(@Nullable String seconds) {
         try {
             double number = seconds == null ? 0 : Double.parseDouble(seconds.strip());
-            return number >= 1 ? Duration.ofSeconds((long) Math.min(number, LONGEST_LIFE.toSeconds())) : null;
+            return number >= 1 ? Duration.ofSeconds((long) Math.min(number, LONGEST_LIFE_SECONDS)) : null;
         } catch (NumberFormatException e) {
             return null;
         }
@@ -65,7 +65,7 @@ public record IssuedToken(AccessToken accessToken, @Nullable String refreshToken
 
     private static MalformedAnswerException malformed(String what) {
         return new MalformedAnswerException(
-                "Box's answer with an access token " + what + "; it is asked again", null, null);
+                "Box's answer with an access token " + what + "; it is called again", null, null);
     }
 
     /** Neither token. */

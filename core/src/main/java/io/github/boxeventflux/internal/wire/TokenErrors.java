@@ -74,7 +74,7 @@ public final class TokenErrors {
                                 + " authorise it"),
                         answer);
             case 408 -> unavailable();
-            case 429 -> new RateLimitedException(says("it is asked again when Box allows"), answer, retryAfter, null);
+            case 429 -> new RateLimitedException(says("it is called again when Box allows"), answer, retryAfter, null);
             default -> byClass(status);
         };
     }
@@ -84,7 +84,7 @@ public final class TokenErrors {
             return unavailable();
         }
         if (status >= 200 && status <= 299) {
-            return new MalformedAnswerException(says("only 200 carries a token; it is asked again"), answer, null);
+            return new MalformedAnswerException(says("only 200 carries a token; it is called again"), answer, null);
         }
         return new RejectedRequestException(
                 status >= 300 && status <= 399
@@ -94,14 +94,14 @@ public final class TokenErrors {
     }
 
     private UnavailableException unavailable() {
-        return new UnavailableException(says("it is asked again"), answer, retryAfter, null);
+        return new UnavailableException(says("it is called again"), answer, retryAfter, null);
     }
 
     private String says(String advice) {
         String code = answer.code() == null ? "" : " " + answer.code();
         String shown = message == null ? "" : " \"" + message + "\"";
         String requestId = answer.requestId() == null ? "" : " (request id " + answer.requestId() + ")";
-        return "Box answered " + answer.status() + code + shown + " when asked for an access token: " + advice
+        return "Box answered " + answer.status() + code + shown + " to " + TokenRequest.DESCRIPTION + ": " + advice
                 + requestId;
     }
 }

@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
  */
 public record TokenRequest(URI url, String form, Secrets secrets) {
 
+    /** What it does, as a phrase for a sentence. */
+    public static final String DESCRIPTION = "getting an access token";
+
     public static TokenRequest of(ClientCredentialsGrant grant) {
         String form = application("client_credentials", grant.clientId(), grant.clientSecret())
                 + parameter("box_subject_type", grant.subject().type())

@@ -181,7 +181,7 @@ class TokenRenewalTest {
     void aTokenThatStillHoldsIsUsedThoughItCannotBeRenewed() {
         AccessToken token = renewed(0, 3600);
         ask(3540);
-        renewal.failed(rateLimited(Duration.ofSeconds(300)), at(3541));
+        renewal.failed(rateLimited(Duration.ofMinutes(5)), at(3541));
 
         assertThat(ask(3599)).isEqualTo(uses(token));
         assertThat(ask(3600).failure()).isInstanceOf(UnavailableException.class);

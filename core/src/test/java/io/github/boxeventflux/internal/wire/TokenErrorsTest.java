@@ -53,7 +53,7 @@ class TokenErrorsTest {
         assertThat(error.code()).isEqualTo(code);
         assertThat(error).hasNoCause();
         assertThat(error.getMessage())
-                .startsWith("Box answered " + status + " " + code + " \"Why not\" when asked for an access token: ");
+                .startsWith("Box answered " + status + " " + code + " \"Why not\" to getting an access token: ");
     }
 
     @ParameterizedTest
