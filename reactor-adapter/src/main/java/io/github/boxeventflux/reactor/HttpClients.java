@@ -42,8 +42,12 @@ record HttpClients(HttpClient calls, HttpClient longPolls) {
                 .maxIdleTime(MAX_IDLE)
                 .build());
         // The server closes after each answer, so there is nothing to pool.
-        HttpClient longPolls = HttpClient.create(ConnectionProvider.newConnection());
-        return new HttpClients(tuned(calls), tuned(longPolls));
+        return new HttpClients(tuned(calls), unpooled());
+    }
+
+    /** One that makes a connection for each call. */
+    static HttpClient unpooled() {
+        return tuned(HttpClient.create(ConnectionProvider.newConnection()));
     }
 
     /** What the protocol needs on top of a client that the application made. */

@@ -3,6 +3,7 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.error.AnswerTimeoutException;
 import io.github.boxeventflux.error.BoxEventException;
 import io.github.boxeventflux.error.UnavailableException;
+import io.github.boxeventflux.internal.wire.Secrets;
 import io.github.boxeventflux.stream.BoxCall;
 import java.util.concurrent.TimeoutException;
 
@@ -12,11 +13,16 @@ final class TransportErrors {
     private TransportErrors() {}
 
     static BoxEventException of(BoxCall call, Exception fault) {
+        return of(call.description(), fault);
+    }
+
+    /** @param purpose what was called for, as a phrase for a sentence */
+    static BoxEventException of(String purpose, Exception fault) {
         if (fault instanceof BoxEventException known) {
             return known;
         }
         return new UnavailableException(
-                "Box could not be reached for " + call.description() + " ("
+                "Box could not be reached for " + purpose + " ("
                         + fault.getClass().getSimpleName() + "); it is called again",
                 null,
                 null,
@@ -24,11 +30,16 @@ final class TransportErrors {
     }
 
     static BoxEventException late(BoxCall call, TimeoutException fault) {
-        return new AnswerTimeoutException(
-                "Box did not answer in time to " + call.description() + "; it is called again", null, fault);
+        return late(call.description(), fault);
     }
 
-    static BoxEventException ofTokenProvider(Exception fault) {
+    /** @param purpose what was called for, as a phrase for a sentence */
+    static BoxEventException late(String purpose, TimeoutException fault) {
+        return new AnswerTimeoutException(
+                "Box did not answer in time to " + purpose + "; it is called again", null, fault);
+    }
+
+    static BoxEventException ofTokenProvider(Throwable fault) {
         if (fault instanceof BoxEventException known) {
             return known;
         }
@@ -37,5 +48,21 @@ final class TransportErrors {
                 null,
                 null,
                 fault);
+    }
+
+    /**
+     * Of the application's code that handles secrets.
+     *
+     * @param failing which of it, as a sentence
+     */
+    static BoxEventException ofTokenCode(String failing, Throwable fault, Secrets secrets) {
+        if (fault instanceof BoxEventException known) {
+            return known;
+        }
+        return new UnavailableException(
+                failing + " (" + fault.getClass().getSimpleName() + "); it is tried again",
+                null,
+                null,
+                MaskedFault.of(fault, secrets));
     }
 }
