@@ -102,8 +102,9 @@ final class HttpBoxApi implements BoxApi {
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
-        // The stage may be shared with other streams, so a cancelled call must not cancel it.
-        return Mono.fromFuture(() -> tokens.accessToken(refused).toCompletableFuture(), true)
+        // The stage may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
+        return Mono.fromFuture(
+                        () -> tokens.accessToken(refused).toCompletableFuture().copy())
                 .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
                 .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);

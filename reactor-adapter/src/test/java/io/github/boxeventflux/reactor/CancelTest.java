@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.test.Call;
@@ -14,6 +15,7 @@ import io.github.boxeventflux.test.Fault;
 import io.github.boxeventflux.test.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,20 @@ class CancelTest {
         subscription.dispose();
 
         box.awaitRequest(request -> request.call() == Call.READ_EVENTS && isCancelled(request), SOON);
+        assertThat(aboveDebug()).isEmpty();
+    }
+
+    @Test
+    void cancellingWhoWaitsForATokenLeavesItToTheOthersAndLogsNothingWhenItFails() {
+        CompletableFuture<AccessToken> shared = new CompletableFuture<>();
+        Disposable subscription = BoxEventFlux.stream(
+                        options().toBuilder().accessTokenProvider(refused -> shared).build())
+                .subscribe();
+
+        subscription.dispose();
+
+        assertThat(shared).isNotDone();
+        shared.completeExceptionally(new IllegalStateException("no network"));
         assertThat(aboveDebug()).isEmpty();
     }
 
