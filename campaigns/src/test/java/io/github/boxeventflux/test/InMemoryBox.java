@@ -42,7 +42,8 @@ public final class InMemoryBox implements Wire {
                 polls,
                 script);
         tokens = new Tokens(clock, settings.tokens());
-        calls = new BoxCalls(settings, clock, accounts, tokens, polls);
+        TokenEndpoint noTokens = new TokenEndpoint(settings, tokens, new RefreshTokens(clock));
+        calls = new BoxCalls(settings, clock, accounts, tokens, noTokens, polls);
         calls.realtimeUrls(REALTIME);
     }
 
@@ -122,6 +123,7 @@ public final class InMemoryBox implements Wire {
                 url.getPath(),
                 url.getRawQuery(),
                 parameters,
+                null,
                 headers,
                 "memory",
                 0,

@@ -20,6 +20,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,28 @@ final class HttpBoxApi implements BoxApi {
                         .onErrorResume(UnauthorizedException.class, refusal -> again(made, token, refusal)));
     }
 
-    /** Once more with a fresh token; whoever has none says so by giving the refused one again. */
+    /**
+     * Once more with a fresh token; whoever has none says so by giving the refused one again. One that has expired while the
+     * call waited to be admitted was not refused for anything else.
+     */
     private Mono<byte[]> again(Request made, AccessToken refused, UnauthorizedException refusal) {
         return token(refused)
                 .filter(fresh -> !fresh.value().equals(refused.value()))
                 .switchIfEmpty(Mono.error(refusal))
-                .flatMap(fresh -> attempt(made, fresh));
+                .flatMap(fresh -> {
+                    Instant givenAt = time.now();
+                    return attempt(made, fresh)
+                            .onErrorResume(
+                                    UnauthorizedException.class,
+                                    next -> hasExpired(fresh, givenAt)
+                                            ? again(made, fresh, next)
+                                            : Mono.error(next));
+                });
+    }
+
+    private boolean hasExpired(AccessToken token, Instant since) {
+        Instant expiry = token.expiresAt();
+        return expiry != null && expiry.isAfter(since) && !expiry.isAfter(time.now());
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {

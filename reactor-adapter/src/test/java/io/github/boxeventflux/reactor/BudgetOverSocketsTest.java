@@ -15,10 +15,13 @@ import io.github.boxeventflux.test.RecordedRequest;
 import io.github.boxeventflux.test.SampleEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -175,5 +178,28 @@ class BudgetOverSocketsTest {
 
         assertThat(box.count(Call.READ_EVENTS)).isEqualTo(2);
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void aTokenThatExpiresWhileItsCallWaitsIsRenewedHoweverOftenItHappens() {
+        publish(2);
+        Deque<Duration> lives =
+                new ArrayDeque<>(List.of(Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofHours(1)));
+        AtomicReference<AccessToken> current = new AtomicReference<>();
+
+        read(
+                client(RequestBudget.perMinute(1)),
+                2,
+                options(StreamType.ALL).accessTokenProvider(refused -> {
+                    if (current.get() == null || current.get().equals(refused)) {
+                        Duration life = lives.remove();
+                        current.set(new AccessToken(box.issueToken(life), box.now().plus(life)));
+                    }
+                    return CompletableFuture.completedFuture(current.get());
+                }));
+
+        assertThat(box.requests(Call.READ_EVENTS))
+                .extracting(request -> request.outcome().status())
+                .containsExactly(200, 401, 401, 200);
     }
 }
