@@ -1,6 +1,8 @@
 package io.github.boxeventflux.benchmarks;
 
+import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
+import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures what the library costs.",
         mixinStandardHelpOptions = true,
-        subcommands = CheckpointCost.class)
+        subcommands = {CheckpointCost.class, HistoryConcurrency.class, RequestBudgetUse.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

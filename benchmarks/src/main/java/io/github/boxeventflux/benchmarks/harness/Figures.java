@@ -28,6 +28,12 @@ public final class Figures {
         return this;
     }
 
+    /** Adds all of those. */
+    public Figures with(Figures others) {
+        values.putAll(others.values);
+        return this;
+    }
+
     Set<String> names() {
         return values.keySet();
     }

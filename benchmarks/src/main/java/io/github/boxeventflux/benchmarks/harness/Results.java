@@ -46,6 +46,13 @@ public final class Results {
         return results;
     }
 
+    /** Measures each once, one after the other: for what takes minutes, and gets no faster by being warm. */
+    public static <C> Results once(Map<String, C> candidates, Function<C, Figures> measurement) {
+        Results results = new Results();
+        candidates.forEach((name, candidate) -> results.rounds.put(name, List.of(measurement.apply(candidate))));
+        return results;
+    }
+
     Set<String> candidates() {
         return rounds.keySet();
     }
@@ -60,6 +67,11 @@ public final class Results {
         Figures medians = new Figures();
         all.get(0).names().forEach(name -> medians.with(name, median(sorted(name, all))));
         return medians;
+    }
+
+    /** The median of one figure. */
+    public double median(String candidate, String figure) {
+        return medians(candidate).get(figure);
     }
 
     /** Of one figure. */

@@ -36,10 +36,13 @@ final class EventExport {
     void run(StreamOptions options) {
         try {
             client.pages(options)
-                    // Writing blocks, and a thread that serves connections must not. An error waits for the page before
-                    // it; no more than one page is kept here.
+                    // Writing blocks, and a thread that serves connections must not. No more than one page is kept
+                    // here.
+                    // An error of reading waits for the page that is being written; one of writing ends it all.
                     .concatMapDelayError(
-                            page -> Mono.fromRunnable(() -> write(page)).subscribeOn(Schedulers.boundedElastic()), 1)
+                            page -> Mono.fromRunnable(() -> write(page)).subscribeOn(Schedulers.boundedElastic()),
+                            false,
+                            1)
                     .blockLast();
         } catch (BoxEventException e) {
             save();

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 /** What is read and where it is written: arguments on one side, {@link Settings} and {@link StreamOptions} on the other. */
 final class ExportArguments {
 
-    /** Box keeps events for 365 days, and is not asked in this very moment. */
-    private static final Duration KEPT = StreamType.ADMIN_LOGS.retention().minusMinutes(1);
+    /** Box keeps events for 365 days; while they are read, none of them should grow older than that. */
+    private static final Duration KEPT = StreamType.ADMIN_LOGS.retention().minusHours(1);
 
     @Option(
             names = "--output",

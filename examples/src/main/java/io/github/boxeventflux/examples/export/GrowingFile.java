@@ -132,7 +132,7 @@ final class GrowingFile implements Closeable {
             part.append(output.format().lines(more));
             events += more.size();
         } catch (IOException e) {
-            throw failed("write", output, e);
+            throw failedForGood(e);
         }
     }
 
@@ -140,10 +140,11 @@ final class GrowingFile implements Closeable {
     void save(Checkpoint checkpoint) {
         try {
             part.endPiece();
-            saved = new SavedProgress(saved.settings(), part.length(), events, checkpoint.toJson());
-            progress.write(saved);
+            SavedProgress now = new SavedProgress(saved.settings(), part.length(), events, checkpoint.toJson());
+            progress.write(now);
+            saved = now;
         } catch (IOException e) {
-            throw failed("write", output, e);
+            throw failedForGood(e);
         }
     }
 
@@ -178,6 +179,12 @@ final class GrowingFile implements Closeable {
             progress.write(saved);
             part.append(output.format().header());
         }
+    }
+
+    /** Nobody knows how much of it was written: nothing may be written behind it, and nothing saved. */
+    private UncheckedIOException failedForGood(IOException cause) {
+        close();
+        return failed("write", output, cause);
     }
 
     private static IllegalArgumentException refused(String why) {

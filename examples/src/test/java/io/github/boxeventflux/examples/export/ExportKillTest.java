@@ -44,7 +44,7 @@ class ExportKillTest {
     }
 
     @Test
-    @Timeout(240)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void aFileHoldsEachEventOnceHoweverOftenItsProcessWasKilled() throws Exception {
         System.out.println("Exports are killed: again with -Dseed=" + seed);
         Path file = directory.resolve("audit.jsonl.gz");
@@ -69,12 +69,37 @@ class ExportKillTest {
         assertThat(ExportedYear.text(file).lines()).containsExactlyElementsOf(year.lines());
     }
 
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    void aFullDiskCostsNoEvent() throws Exception {
+        Path file = directory.resolve("audit.jsonl");
+        year.box.pageSize(40);
+
+        Process process = started(file, List.of("prlimit", "--fsize=" + 1_000_000));
+
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(output())
+                .content()
+                .contains("export: Cannot write " + file + ": java.io.IOException: File too large");
+        assertThat(year.export(new TestTerminal(), new Shutdown(), year.arguments(file)))
+                .isZero();
+        assertThat(ExportedYear.text(file).lines()).containsExactlyElementsOf(year.lines());
+    }
+
     /** Runs until Box has answered some requests: what comes of them may be written in this moment. */
     private Process startedUntilBoxIsSilent(Path file) throws IOException {
         int requests = random.nextInt(MOST_REQUESTS);
         int before = year.box.count(Call.READ_EVENTS);
         year.answerOnly(requests);
-        List<String> command = new ArrayList<>(List.of(
+        Process process = started(file, List.of());
+        year.box.awaitRequests(Call.READ_EVENTS, before + requests + 1, SOON);
+        return process;
+    }
+
+    /** Runs behind a command that changes how it runs. */
+    private Process started(Path file, List<String> prefix) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -93,7 +118,6 @@ class ExportKillTest {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         processes.add(process);
-        year.box.awaitRequests(Call.READ_EVENTS, before + requests + 1, SOON);
         return process;
     }
 

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.examples.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -10,6 +11,7 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.test.SampleEvents;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +205,24 @@ class GrowingFileTest {
         Files.writeString(output.progress(), damaged);
 
         assertThatIllegalArgumentException().isThrownBy(this::open).withMessageContaining("is damaged");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingIsSavedBehindWhatCouldNotBeWritten() throws IOException {
+        Files.createSymbolicLink(output.part(), Path.of("/dev/full"));
+        try (GrowingFile file = open()) {
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> file.append(EVENTS))
+                    .withMessageStartingWith("Cannot write " + output.file() + ": ")
+                    .withMessageEndingWith("No space left on device");
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> file.append(EVENTS));
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> file.save(SOMEWHERE));
+            assertThat(file.events()).isZero();
+        }
+
+        assertThat(GrowingFile.begun(output)).isEqualTo(SavedProgress.none(SETTINGS));
+        Files.delete(output.part());
     }
 
     @Test
