@@ -7,6 +7,7 @@ import io.github.boxeventflux.internal.wire.AnswerErrors;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -37,12 +38,16 @@ public final class ClientOverWire {
     private static Mono<byte[]> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {
         String method = call == BoxCall.FIND_SERVERS ? "OPTIONS" : "GET";
         return wire.exchange(method, url, Map.of("Authorization", "Bearer " + token.value()))
-                .flatMap(reply -> reply.status() == 200 ? Mono.just(reply.body()) : refused(call, reply, time));
+                .flatMap(reply -> reply.status() == 200 ? Mono.just(bytes(reply)) : refused(call, reply, time));
     }
 
     private static Mono<byte[]> refused(BoxCall call, Reply reply, StreamTime time) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(reply.headers());
-        return Mono.error(AnswerErrors.of(call, reply.status(), headers::get, reply.body(), time.now()));
+        return Mono.error(AnswerErrors.of(call, reply.status(), headers::get, bytes(reply), time.now()));
+    }
+
+    private static byte[] bytes(Reply reply) {
+        return reply.body().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,6 @@ import io.github.boxeventflux.campaigns.faults.Wire;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +97,10 @@ public final class InMemoryBox implements Wire {
     }
 
     private Mono<Reply> delivered(Answer answer) {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        Reply whole = new Reply(answer.status(), answer.headers(), body);
+        Reply whole = new Reply(answer.status(), answer.headers(), answer.body());
         return switch (answer.delivery()) {
             case WHOLE -> Mono.just(whole);
-            case TRICKLE -> Mono.just(whole).delayElement(answer.pace().multipliedBy(body.length), scheduler);
+            case TRICKLE -> Mono.just(whole).delayElement(answer.pace().multipliedBy(answer.body().length()), scheduler);
             case HEAD_ONLY, NOTHING -> Mono.never();
             case CUT, CUT_CHUNKED -> Mono.error(new IOException("closed before all of it had come"));
             case RESET, RESET_MIDWAY -> Mono.error(new IOException("reset by peer"));

@@ -30,13 +30,14 @@ final class HistoryLoop {
     /** Of two threads that have something to be read, one waits for the other's few instructions. */
     private static final EmitFailureHandler IN_TURN = EmitFailureHandler.busyLooping(Duration.ofSeconds(10));
 
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(30);
+
     private final BoxApi api;
     private final Retries retries;
     private final StreamTime time;
     private final HistoryTally tally;
     private final HistoryOptions options;
     private final int pageLimit;
-    private final Instant oldest;
 
     HistoryLoop(StreamContext context, HistoryTally tally) {
         this.tally = tally;
@@ -45,7 +46,6 @@ final class HistoryLoop {
         time = context.time();
         options = context.options().history();
         pageLimit = context.options().pageLimit();
-        oldest = HistoryStart.oldest(time.now());
     }
 
     /** All parts of that, as they are due: what is younger than the overlap waits until it is not. */
@@ -101,8 +101,7 @@ final class HistoryLoop {
 
     /** The next page of a window: what it makes of the others is found out when it is its turn. */
     private Mono<Supplier<List<Part>>> page(HistoryWindows windows, HistoryWindow window) {
-        Period asked = asked(windows, window);
-        Mono<Judged> attempt = api.readHistory(window.position(), asked)
+        Mono<Judged> attempt = Mono.defer(() -> api.readHistory(window.position(), asked(windows, window)))
                 .doOnSubscribe(subscription -> tally.called())
                 .doOnNext(answer -> tally.pageRead())
                 .map(answer ->
@@ -129,10 +128,16 @@ final class HistoryLoop {
         return List.of();
     }
 
-    /** A second more at both ends, since Box does not say whether they belong to it; what is too much is not delivered. */
+    /**
+     * A second more at both ends, since Box does not say whether they belong to it; what is too much is not delivered. A
+     * beginning that Box keeps no more by now, and so would refuse, is left to pass, with as much as passes on the way.
+     */
     private Period asked(HistoryWindows windows, HistoryWindow window) {
         Instant from = window.from().minusSeconds(1);
-        return new Period(from.isBefore(oldest) ? oldest : from, windows.end().plusSeconds(1));
+        Instant oldest = HistoryStart.oldest(time.now());
+        return new Period(
+                from.isBefore(oldest) ? oldest.plus(ON_THE_WAY) : from,
+                windows.end().plusSeconds(1));
     }
 
     private record Judged(DecodedPage answer, PositionGuard.Judgement judgement) {}

@@ -107,9 +107,7 @@ final class HttpBoxApi implements BoxApi {
                     return attempt(made, fresh)
                             .onErrorResume(
                                     UnauthorizedException.class,
-                                    next -> hasExpired(fresh, givenAt)
-                                            ? again(made, fresh, next)
-                                            : Mono.error(next));
+                                    next -> hasExpired(fresh, givenAt) ? again(made, fresh, next) : Mono.error(next));
                 });
     }
 

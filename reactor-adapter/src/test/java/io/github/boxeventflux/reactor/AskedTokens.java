@@ -32,8 +32,8 @@ final class AskedTokens {
     static BoxEventException errorOf(AccessTokenProvider tokens) {
         CompletableFuture<AccessToken> asked = tokens.accessToken(null).toCompletableFuture();
         return asked.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
-                .<BoxEventException>handle((token, error) -> (BoxEventException)
-                        (error instanceof CompletionException wrapped ? wrapped.getCause() : error))
+                .<BoxEventException>handle((token, error) ->
+                        (BoxEventException) (error instanceof CompletionException wrapped ? wrapped.getCause() : error))
                 .join();
     }
 }

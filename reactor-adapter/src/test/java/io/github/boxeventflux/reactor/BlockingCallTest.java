@@ -132,7 +132,12 @@ class BlockingCallTest {
                 .hasStackTraceContaining("java.io.IOException: no network")
                 .hasStackTraceContaining("BlockingCallTest");
         box.publish(SampleEvents.numbered(0));
-        stream(tokens).take(1).as(StepVerifier::create).expectNextCount(1).expectComplete().verify(SOON);
+        stream(tokens)
+                .take(1)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test

@@ -187,16 +187,13 @@ class BudgetOverSocketsTest {
                 new ArrayDeque<>(List.of(Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofHours(1)));
         AtomicReference<AccessToken> current = new AtomicReference<>();
 
-        read(
-                client(RequestBudget.perMinute(1)),
-                2,
-                options(StreamType.ALL).accessTokenProvider(refused -> {
-                    if (current.get() == null || current.get().equals(refused)) {
-                        Duration life = lives.remove();
-                        current.set(new AccessToken(box.issueToken(life), box.now().plus(life)));
-                    }
-                    return CompletableFuture.completedFuture(current.get());
-                }));
+        read(client(RequestBudget.perMinute(1)), 2, options(StreamType.ALL).accessTokenProvider(refused -> {
+            if (current.get() == null || current.get().equals(refused)) {
+                Duration life = lives.remove();
+                current.set(new AccessToken(box.issueToken(life), box.now().plus(life)));
+            }
+            return CompletableFuture.completedFuture(current.get());
+        }));
 
         assertThat(box.requests(Call.READ_EVENTS))
                 .extracting(request -> request.outcome().status())

@@ -85,8 +85,9 @@ class CancelTest {
     @Test
     void cancellingWhoWaitsForATokenLeavesItToTheOthersAndLogsNothingWhenItFails() {
         CompletableFuture<AccessToken> shared = new CompletableFuture<>();
-        Disposable subscription = BoxEventFlux.stream(
-                        options().toBuilder().accessTokenProvider(refused -> shared).build())
+        Disposable subscription = BoxEventFlux.stream(options().toBuilder()
+                        .accessTokenProvider(refused -> shared)
+                        .build())
                 .subscribe();
 
         subscription.dispose();

@@ -350,6 +350,25 @@ class HistoryTest {
     }
 
     @Test
+    void whatBoxKeepsNoMoreWhileItIsReadIsNotAskedFor() {
+        time.advanceTimeBy(Duration.ofDays(360));
+        box.onHistory((position, period) -> {
+            assertThat(period.from()).isAfterOrEqualTo(now().minus(Duration.ofDays(365)));
+            return Mono.delay(Duration.ofMinutes(1)).then(Mono.defer(() -> history(position, period)));
+        });
+        List<String> seen = new ArrayList<>();
+        box.eventIds(options(Duration.ofDays(365).minusSeconds(61))
+                        .history(HistoryOptions.builder().concurrency(1).build())
+                        .build())
+                .take(3000)
+                .subscribe(seen::add);
+
+        time.advanceTimeBy(Duration.ofHours(1));
+
+        assertThat(seen).hasSize(3000);
+    }
+
+    @Test
     void aStopEndsHistory() {
         Sinks.Empty<Void> stop = Sinks.empty();
         TestSubscriber<String> seen =

@@ -57,7 +57,7 @@ class RefreshTokenTest {
 
     @Test
     void eachRenewalStoresTheNextRefreshToken() {
-        AccessTokenProvider tokens = provider(storing());
+        AccessTokenProvider tokens = provider(this::store);
 
         AccessToken token = tokenOf(tokens);
         for (int i = 0; i < 5; i++) {
@@ -73,10 +73,14 @@ class RefreshTokenTest {
     @Test
     void nothingIsUsedBeforeItIsStored() {
         AtomicInteger readBefore = new AtomicInteger(-1);
-        AccessTokenProvider tokens = provider(refreshToken -> Mono.delay(Duration.ofMillis(300))
-                .doOnNext(late -> readBefore.set(box.count(Call.READ_EVENTS))));
+        AccessTokenProvider tokens = provider(refreshToken ->
+                Mono.delay(Duration.ofMillis(300)).doOnNext(late -> readBefore.set(box.count(Call.READ_EVENTS))));
 
-        reading(tokens).as(StepVerifier::create).expectNextCount(1).expectComplete().verify(SOON);
+        reading(tokens)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
 
         assertThat(readBefore).hasValue(0);
     }
@@ -95,7 +99,11 @@ class RefreshTokenTest {
             };
         });
 
-        reading(tokens).as(StepVerifier::create).expectNextCount(1).expectComplete().verify(SOON);
+        reading(tokens)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
 
         assertThat(stored).hasSize(4).containsOnly(stored.get(0));
         assertThat(readBefore).hasValue(0);
@@ -173,7 +181,11 @@ class RefreshTokenTest {
         assertThat(box.count(Call.READ_EVENTS)).isZero();
         disk.set(box.issueRefreshToken());
         AccessTokenProvider signedIn = restarted(disk);
-        reading(signedIn).as(StepVerifier::create).expectNextCount(1).expectComplete().verify(SOON);
+        reading(signedIn)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test
@@ -203,7 +215,7 @@ class RefreshTokenTest {
 
     @Test
     void withoutAStoredRefreshTokenAUserMustSignIn() {
-        RefreshTokenGrant.Builder grant = grant().loadedBy(Mono::empty).storedBy(storing());
+        RefreshTokenGrant.Builder grant = grant().loadedBy(Mono::empty).storedBy(this::store);
 
         assertThat(errorOf(BoxTokens.refreshToken(grant.build())))
                 .isInstanceOf(UnauthorizedException.class)
@@ -216,10 +228,14 @@ class RefreshTokenTest {
         AtomicInteger loads = new AtomicInteger();
         AccessTokenProvider tokens = BoxTokens.refreshToken(grant().loadedBy(
                         () -> loads.incrementAndGet() == 1 ? Mono.error(new TimeoutException()) : Mono.just(first))
-                .storedBy(storing())
+                .storedBy(this::store)
                 .build());
 
-        reading(tokens).as(StepVerifier::create).expectNextCount(1).expectComplete().verify(SOON);
+        reading(tokens)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
 
         assertThat(loads).hasValue(2);
     }
@@ -230,7 +246,7 @@ class RefreshTokenTest {
                 Call.ISSUE_TOKEN,
                 Fault.body("{\"access_token\":\"T1\"}"),
                 Fault.body("{\"access_token\":\"T2\",\"refresh_token\":\"" + first + "\"}"));
-        AccessTokenProvider tokens = provider(storing());
+        AccessTokenProvider tokens = provider(this::store);
 
         AccessToken token = freshOf(tokens, tokenOf(tokens));
 
@@ -242,7 +258,7 @@ class RefreshTokenTest {
     @Test
     void anAnswerThatIsLostOnItsWayIsTheEndOfTheRefreshToken() {
         box.inject(Call.ISSUE_TOKEN, Fault.cut());
-        AccessTokenProvider tokens = provider(storing());
+        AccessTokenProvider tokens = provider(this::store);
 
         reading(tokens).as(StepVerifier::create).verifyError(UnauthorizedException.class);
 
@@ -253,7 +269,7 @@ class RefreshTokenTest {
     void aCallThatBoxNeverSawIsMadeAgainWithTheSameRefreshToken() {
         box.inject(Call.ISSUE_TOKEN, Fault.status(503), Fault.reset());
 
-        reading(provider(storing()))
+        reading(provider(this::store))
                 .as(StepVerifier::create)
                 .expectNextCount(1)
                 .expectComplete()
@@ -268,8 +284,8 @@ class RefreshTokenTest {
                 .build());
     }
 
-    private Function<String, Publisher<?>> storing() {
-        return refreshToken -> Mono.fromRunnable(() -> stored.add(refreshToken));
+    private Publisher<?> store(String refreshToken) {
+        return Mono.fromRunnable(() -> stored.add(refreshToken));
     }
 
     private AccessTokenProvider provider(Function<String, ? extends Publisher<?>> storedBy) {

@@ -104,11 +104,14 @@ class TokenFaultTest {
                 .verify(SOON);
 
         assertThat(box.count(Call.ISSUE_TOKEN)).isEqualTo(4);
-        assertThat(told).hasSize(3).allSatisfy(error -> assertThat(error)
-                .isInstanceOfSatisfying(
-                        UnavailableException.class,
-                        unavailable -> assertThat(unavailable.retryAfter()).isPositive())
-                .hasMessageContaining("called again"));
+        assertThat(told)
+                .hasSize(3)
+                .allSatisfy(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                UnavailableException.class,
+                                unavailable ->
+                                        assertThat(unavailable.retryAfter()).isPositive())
+                        .hasMessageContaining("called again"));
     }
 
     @Test
@@ -122,12 +125,15 @@ class TokenFaultTest {
                 .verify(SOON);
 
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(77));
-        assertThat(told).singleElement().satisfies(error -> assertThat(error.status()).isEqualTo(429));
+        assertThat(told)
+                .singleElement()
+                .satisfies(error -> assertThat(error.status()).isEqualTo(429));
     }
 
     @Test
     void anEndpointThatIsNotThereIsAskedAgain() {
-        ClientCredentialsGrant nowhere = grant(NEVER_OVER).tokenUrl(closedPort()).build();
+        ClientCredentialsGrant nowhere =
+                grant(NEVER_OVER).tokenUrl(closedPort()).build();
 
         BoxEventException error = errorOf(BoxTokens.clientCredentials(nowhere, HttpClients.unpooled(), time));
 
@@ -166,14 +172,16 @@ class TokenFaultTest {
 
     @Test
     void aThousandStreamsEndAfterOneCall() {
-        box.inject(Call.ISSUE_TOKEN, oauth(401, "invalid_client").and(Fault.delay(Duration.ofMillis(300))).forever());
+        box.inject(
+                Call.ISSUE_TOKEN,
+                oauth(401, "invalid_client")
+                        .and(Fault.delay(Duration.ofMillis(300)))
+                        .forever());
         AccessTokenProvider tokens = provider(NEVER_OVER);
 
         Flux.range(0, 1_000)
                 .flatMap(
-                        i -> stream(tokens)
-                                .then()
-                                .onErrorResume(UnauthorizedException.class, error -> Mono.empty()),
+                        i -> stream(tokens).then().onErrorResume(UnauthorizedException.class, error -> Mono.empty()),
                         1_000)
                 .as(StepVerifier::create)
                 .expectComplete()
@@ -213,11 +221,18 @@ class TokenFaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ",\"expires_in\":0", ",\"expires_in\":-1", ",\"expires_in\":\"soon\"", ",\"expires_in\":null",
-                ",\"expires_in\":\"3600\"", ",\"expires_in\":99999999999999999999"
+                "",
+                ",\"expires_in\":0",
+                ",\"expires_in\":-1",
+                ",\"expires_in\":\"soon\"",
+                ",\"expires_in\":null",
+                ",\"expires_in\":\"3600\"",
+                ",\"expires_in\":99999999999999999999"
             })
     void anExpiryThatMakesNoSenseCostsNoCall(String expiresIn) {
-        box.inject(Call.ISSUE_TOKEN, Fault.body("{\"access_token\":\"T1\"" + expiresIn + "}").forever());
+        box.inject(
+                Call.ISSUE_TOKEN,
+                Fault.body("{\"access_token\":\"T1\"" + expiresIn + "}").forever());
         AccessTokenProvider tokens = provider(NEVER_OVER);
 
         for (int i = 0; i < 20; i++) {
@@ -231,7 +246,9 @@ class TokenFaultTest {
     void anEndpointThatIsDownDisturbsNobodyWhileTheOldTokenHolds() {
         AccessTokenProvider tokens = provider(NEVER_OVER);
         String old = tokenOf(tokens).value();
-        box.inject(Call.ISSUE_TOKEN, Fault.status(503).withRetryAfter(Duration.ofSeconds(7)).forever());
+        box.inject(
+                Call.ISSUE_TOKEN,
+                Fault.status(503).withRetryAfter(Duration.ofSeconds(7)).forever());
         // Steps that are not too long for this time: until half a minute before the expiry.
         passes(Duration.ofSeconds(238), 15);
 
@@ -239,8 +256,9 @@ class TokenFaultTest {
             assertThat(tokenOf(tokens).value()).isEqualTo(old);
             int calls = i + 2;
             box.awaitRequests(Call.ISSUE_TOKEN, calls, SOON);
-            await().atMost(SOON).until(() -> box.requests(Call.ISSUE_TOKEN).stream()
-                    .allMatch(request -> request.outcome().status() != 0));
+            await().atMost(SOON)
+                    .until(() -> box.requests(Call.ISSUE_TOKEN).stream()
+                            .allMatch(request -> request.outcome().status() != 0));
             passes(Duration.ofSeconds(8), 1);
         }
     }

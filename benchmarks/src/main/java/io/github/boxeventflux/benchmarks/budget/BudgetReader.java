@@ -4,7 +4,6 @@ import io.github.boxeventflux.benchmarks.enterprise.EnterpriseSpec;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
 import io.github.boxeventflux.benchmarks.harness.Figures;
-import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.HistoryOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
@@ -64,10 +63,7 @@ final class BudgetReader {
                 Candidate.valueOf(arguments[0]),
                 URI.create(arguments[1]),
                 EnterpriseSpec.of(arguments[2]),
-                new Load(
-                        Integer.parseInt(arguments[3]),
-                        Integer.parseInt(arguments[4]),
-                        Duration.parse(arguments[5])));
+                new Load(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), Duration.parse(arguments[5])));
         ChildJvm.measureWhenAsked(reader::read);
     }
 

@@ -27,7 +27,7 @@ final class Waits implements StreamListener {
     synchronized Figures figures(StreamType stream, String name) {
         LongSummaryStatistics waits = millis.getOrDefault(stream, new LongSummaryStatistics());
         return new Figures()
-                .with(name + "Calls", waits.getCount())
+                .with(name + "Calls", (double) waits.getCount())
                 .with(name + "MeanWaitSeconds", waits.getAverage() / MILLIS_PER_SECOND)
                 .with(name + "LongestWaitSeconds", Math.max(0, waits.getMax()) / MILLIS_PER_SECOND);
     }

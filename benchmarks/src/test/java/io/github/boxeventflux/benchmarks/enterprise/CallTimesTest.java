@@ -12,8 +12,9 @@ class CallTimesTest {
 
     /** So many calls at once, every 61 seconds. */
     private static CallTimes bursts(int calls, int bursts) {
-        long[] arrivals =
-                LongStream.range(0, (long) calls * bursts).map(call -> call / calls * 61_000).toArray();
+        long[] arrivals = LongStream.range(0, (long) calls * bursts)
+                .map(call -> call / calls * 61_000)
+                .toArray();
         return new CallTimes(arrivals, bursts * 61_000L);
     }
 
@@ -31,7 +32,8 @@ class CallTimesTest {
 
     @Test
     void theFirstMinuteIsLeftOutOfTheSteadyPace() {
-        long[] arrivals = LongStream.concat(LongStream.range(0, 1_000), LongStream.range(60, 180).map(at -> at * 1_000))
+        long[] arrivals = LongStream.concat(
+                        LongStream.range(0, 1_000), LongStream.range(60, 180).map(at -> at * 1_000))
                 .toArray();
 
         assertThat(new CallTimes(arrivals, 3 * MINUTE).fromSecondMinute()).isEqualTo(60);

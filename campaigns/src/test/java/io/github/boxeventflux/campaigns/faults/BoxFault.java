@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What can be wrong with an answer of Box, and passes: all that a fake Box can script. */
+@SuppressWarnings("ImmutableEnumChecker") // Makers of immutable values, and a set that nobody changes.
 enum BoxFault {
     INTERNAL_ERROR(some -> Fault.status(500)),
     BAD_GATEWAY(some -> Fault.status(502).withBody("<html>Bad Gateway</html>")),

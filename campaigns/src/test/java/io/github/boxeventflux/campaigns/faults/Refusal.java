@@ -9,6 +9,7 @@ import io.github.boxeventflux.test.Fault;
 import java.util.function.Supplier;
 
 /** What Box refuses for good, and the one error that a reader is to end with. */
+@SuppressWarnings("ImmutableEnumChecker") // Makers of immutable values.
 enum Refusal {
     UNAUTHORIZED(() -> Fault.status(401), UnauthorizedException.class),
     FORBIDDEN(() -> Fault.status(403).withoutBody(), ForbiddenException.class),

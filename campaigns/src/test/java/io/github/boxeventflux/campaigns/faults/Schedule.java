@@ -38,14 +38,14 @@ record Schedule(long seed, Setting setting, List<Act> acts) {
         return switch (random.nextInt(17)) {
             case 0, 1, 2, 3, 4 -> new Act.Publish(at, 1 + random.nextInt(random.nextInt(4) == 0 ? 300 : 10));
             case 5, 6, 7, 8, 9 -> broken(random, at);
-            case 10 -> new Act.Outage(at, Kind.values()[random.nextInt(4)], upTo(random, Duration.ofMinutes(15)));
+            case 10 -> new Act.Outage(at, one(random, List.of(Kind.values())), upTo(random, Duration.ofMinutes(15)));
             case 11 -> new Act.AnswerPolls(at, one(random, BoxFault.of(Call.LONG_POLL)));
             case 12 -> new Act.StoreOutage(at, upTo(random, Duration.ofMinutes(5)));
             case 13 -> clockOff(random, setting, at);
             case 14 -> new Act.Refuse(at, one(random, List.of(Refusal.values())));
             case 15 -> new Act.RevokeToken(at);
             default ->
-                new Act.End(at, How.values()[random.nextInt(3)], upTo(random, Duration.ofMinutes(random.nextInt(30))));
+                new Act.End(at, one(random, List.of(How.values())), upTo(random, Duration.ofMinutes(random.nextInt(30))));
         };
     }
 
@@ -78,7 +78,7 @@ record Schedule(long seed, Setting setting, List<Act> acts) {
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, most.toMillis())));
     }
 
-    private static <T> T one(Random random, List<T> of) {
+    static <T> T one(Random random, List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 

@@ -11,6 +11,7 @@ import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.FakeBoxBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -72,13 +73,13 @@ record Setting(
     }
 
     static Setting draw(Random random) {
-        StreamType type = StreamType.values()[random.nextInt(StreamType.values().length)];
+        StreamType type = Schedule.one(random, List.of(StreamType.values()));
         Start start = start(type, random);
         return new Setting(
                 type,
                 start,
-                Reading.values()[random.nextInt(3)],
-                Pace.values()[random.nextInt(3)],
+                Schedule.one(random, List.of(Reading.values())),
+                Schedule.one(random, List.of(Pace.values())),
                 start == Start.SINCE || random.nextBoolean(),
                 1 + random.nextInt(random.nextBoolean() ? 20 : 500),
                 random.nextInt(4),

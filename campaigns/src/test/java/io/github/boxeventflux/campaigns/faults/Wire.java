@@ -12,5 +12,5 @@ public interface Wire {
     Mono<Reply> exchange(String method, URI url, Map<String, String> headers);
 
     /** An answer that came whole. */
-    record Reply(int status, Map<String, String> headers, byte[] body) {}
+    record Reply(int status, Map<String, String> headers, String body) {}
 }
