@@ -100,7 +100,9 @@ public final class InMemoryBox implements Wire {
         Reply whole = new Reply(answer.status(), answer.headers(), answer.body());
         return switch (answer.delivery()) {
             case WHOLE -> Mono.just(whole);
-            case TRICKLE -> Mono.just(whole).delayElement(answer.pace().multipliedBy(answer.body().length()), scheduler);
+            case TRICKLE ->
+                Mono.just(whole)
+                        .delayElement(answer.pace().multipliedBy(answer.body().length()), scheduler);
             case HEAD_ONLY, NOTHING -> Mono.never();
             case CUT, CUT_CHUNKED -> Mono.error(new IOException("closed before all of it had come"));
             case RESET, RESET_MIDWAY -> Mono.error(new IOException("reset by peer"));

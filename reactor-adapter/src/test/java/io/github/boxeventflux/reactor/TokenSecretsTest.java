@@ -235,7 +235,12 @@ class TokenSecretsTest {
                 .verify(SOON);
         AccessToken token = tokenOf(tokens);
         out.println(freshOf(tokens, token));
-        Stream.of(tokens, grant().refreshToken(REFRESH_TOKEN).storedBy(t -> Mono.empty()).build(), clientCredentials())
+        Stream.of(
+                        tokens,
+                        grant().refreshToken(REFRESH_TOKEN)
+                                .storedBy(t -> Mono.empty())
+                                .build(),
+                        clientCredentials())
                 .forEach(out::println);
         out.println(options(tokens));
         out.println(tokens.accessToken(null));

@@ -45,7 +45,8 @@ record Schedule(long seed, Setting setting, List<Act> acts) {
             case 14 -> new Act.Refuse(at, one(random, List.of(Refusal.values())));
             case 15 -> new Act.RevokeToken(at);
             default ->
-                new Act.End(at, one(random, List.of(How.values())), upTo(random, Duration.ofMinutes(random.nextInt(30))));
+                new Act.End(
+                        at, one(random, List.of(How.values())), upTo(random, Duration.ofMinutes(random.nextInt(30))));
         };
     }
 

@@ -6,6 +6,7 @@ import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.checkpoint.CheckpointStore;
 import io.github.boxeventflux.checkpoint.r2dbc.R2dbcCheckpointStore;
 import io.github.boxeventflux.checkpoint.r2dbc.R2dbcLeaseStore;
+import io.github.boxeventflux.error.BoxEventException;
 import io.github.boxeventflux.error.ForbiddenException;
 import io.github.boxeventflux.error.PositionLostException;
 import io.github.boxeventflux.error.UnauthorizedException;
@@ -116,6 +117,21 @@ final class Snippets {
         return replicated;
     }
 
+    static Flux<UserEvent> ofEverybody(
+            BoxEventClient client,
+            StreamOptions everyone,
+            Flux<String> users,
+            BiFunction<String, BoxEventException, Mono<UserEvent>> report) {
+        Flux<UserEvent> events = users.flatMap(
+                user -> client.stream(
+                                everyone.toBuilder().name(user).asUser(user).build())
+                        .map(event -> new UserEvent(user, event))
+                        .onErrorResume(BoxEventException.class, error -> report.apply(user, error)),
+                Integer.MAX_VALUE,
+                1);
+        return events;
+    }
+
     static Flux<Event> sinceMarch(TokenService tokenService) {
         Flux<Event> audit = BoxEventFlux.stream(StreamOptions.builder()
                 .accessTokenProvider(refused -> tokenService.current(refused))
@@ -138,6 +154,9 @@ final class Snippets {
                 .doOnError(ForbiddenException.class, error -> grantScope.run())
                 .doOnError(PositionLostException.class, error -> startAgain.run());
     }
+
+    /** Stands for the reader's own code. */
+    record UserEvent(String user, Event event) {}
 
     /** Stands for the reader's own code. */
     interface TokenService {
