@@ -23,12 +23,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 
 /** One subscription: several threads say what is done, and another one ends it. */
 final class InterleavedReading extends BaseSubscriber<EventRecord> {
@@ -188,6 +190,7 @@ final class InterleavedReading extends BaseSubscriber<EventRecord> {
         unanswered.incrementAndGet();
         next.checkpoint()
                 .doFinally(signal -> unanswered.decrementAndGet())
+                .contextWrite(currentContext())
                 .subscribe(none -> {}, error -> {}, () -> isDurable(number));
         said.add(number);
     }
@@ -197,6 +200,13 @@ final class InterleavedReading extends BaseSubscriber<EventRecord> {
             store.violations.add("checkpoint() completed, and a restart repeats it: " + number);
         }
         round.durable.add(number);
+    }
+
+    /** Errors that nobody would be told of: of this reading only, since other tests' may come late. */
+    @Override
+    public Context currentContext() {
+        Consumer<Throwable> dropped = error -> store.violations.add("dropped: " + error);
+        return Context.of("reactor.onErrorDropped.local", dropped);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ final class AdminEvents {
             "access_token_identifier":"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",\
             "shared_link_id":"d4735e3a265e16eee03f59718b9b5d03","is_performed_by_admin":false,\
             "user_agent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Safari/537.36",""";
+    private static final int USUAL_LENGTH = 2_000;
     private static final String ID = "<id>";
     private static final String TIME = "<time>";
     private static final DateTimeFormatter CALIFORNIA =
@@ -62,7 +64,7 @@ final class AdminEvents {
     }
 
     String json(long event, Instant createdAt) {
-        return sample(event).json.replace(ID, id(event)).replace(TIME, CALIFORNIA.format(createdAt));
+        return sample(event).json(id(event), CALIFORNIA.format(createdAt));
     }
 
     private Sample sample(long event) {
@@ -79,7 +81,7 @@ final class AdminEvents {
                 .with("eventId", ID)
                 .with("createdAt", TIME)
                 .with("recordedAt", TIME);
-        return new Sample(type.value(), SampleEvents.event(type, scene).json().replace(DETAILS, MORE_DETAILS));
+        return Sample.of(type, SampleEvents.event(type, scene).json().replace(DETAILS, MORE_DETAILS));
     }
 
     /** Half of the events can be filtered by type, and half of those are what people do all day. */
@@ -91,5 +93,21 @@ final class AdminEvents {
         };
     }
 
-    private record Sample(String type, String json) {}
+    /** An event's JSON in pieces, some of which stand for what each event has for itself: a page is made of hundreds. */
+    private record Sample(String type, List<String> pieces) {
+
+        private static final Pattern AROUND_PLACES = Pattern.compile("(?=<id>|<time>)|(?<=<id>|<time>)");
+
+        private static Sample of(EventType type, String json) {
+            return new Sample(type.value(), List.of(AROUND_PLACES.split(json)));
+        }
+
+        private String json(String id, String time) {
+            StringBuilder json = new StringBuilder(USUAL_LENGTH);
+            for (String piece : pieces) {
+                json.append(piece.equals(ID) ? id : piece.equals(TIME) ? time : piece);
+            }
+            return json.toString();
+        }
+    }
 }

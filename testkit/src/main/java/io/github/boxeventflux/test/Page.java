@@ -25,15 +25,7 @@ record Page(List<String> entries, @Nullable String next) {
     }
 
     String toJson() {
-        StringBuilder json = new StringBuilder(64 + entries.size() * 1500);
-        json.append("{\"chunk_size\":").append(entries.size());
-        if (next != null) {
-            json.append(",\"next_stream_position\":").append(next);
-        }
-        json.append(",\"entries\":[");
-        for (int i = 0; i < entries.size(); i++) {
-            json.append(i == 0 ? "" : ",").append(entries.get(i));
-        }
-        return json.append("]}").toString();
+        String position = next == null ? "" : ",\"next_stream_position\":" + next;
+        return "{\"chunk_size\":" + entries.size() + position + ",\"entries\":[" + String.join(",", entries) + "]}";
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of history that one reader reads, page by page, in the order of time. Of a page it gives what is before the last
@@ -27,7 +28,7 @@ public final class HistoryWindow {
     private final Deque<Batch> batches = new ArrayDeque<>();
     private List<Event> lastSecond = new ArrayList<>();
     private StreamPosition position = PositionGuard.EARLIEST;
-    private Pace pace;
+    private @Nullable Pace pace;
     private long from;
     private long to;
     private long readUntil;
@@ -38,7 +39,8 @@ public final class HistoryWindow {
     private boolean taken;
     private boolean underWay;
 
-    HistoryWindow(long from, long to, Pace pace) {
+    /** @param pace what is to be expected of it; {@code null} for what is usual */
+    HistoryWindow(long from, long to, @Nullable Pace pace) {
         this.from = from;
         this.to = to;
         this.pace = pace;
@@ -61,16 +63,18 @@ public final class HistoryWindow {
         return emptyPages <= EMPTY_PAGES_FOLLOWED ? Duration.ZERO : SlowDown.delay(emptyPages - EMPTY_PAGES_FOLLOWED);
     }
 
+    @Nullable
     Pace pace() {
         return pace;
     }
 
-    void pace(Pace value) {
+    void pace(@Nullable Pace value) {
         pace = value;
     }
 
-    long length() {
-        return to - from;
+    /** How many seconds of it are not read. */
+    long left() {
+        return to - readUntil;
     }
 
     long readUntil() {

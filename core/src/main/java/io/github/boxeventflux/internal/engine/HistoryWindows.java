@@ -10,22 +10,21 @@ import java.util.List;
 /**
  * Divides history among readers. It is cut into windows as it is read, since nobody knows before how dense it is: each is
  * to take a few pages, whoever finds more leaves the rest to all, and who finds less goes on with what follows. So no
- * reader is left with a Monday while the others had the Sundays. What comes first in time is always read first.
+ * reader is left with a Monday while the others had the Sundays. What comes first in time is always read first, and who
+ * finds nothing to begin takes half of what another one has to read.
  *
- * <p>What is kept is bounded: eight pages for each reader. Decides only: the adapter reads, tells what came, and asks what to
- * read now.
+ * <p>What is kept is bounded: eight pages for each reader. So that there is room for what comes first, nothing is begun
+ * before which too much is likely to come.
+ *
+ * <p>Decides only: the adapter reads, tells what came, and asks what to read now.
  */
 public final class HistoryWindows {
 
-    /** What most windows are to take. */
-    private static final int PAGES_WANTED = 6;
+    /** For each reader. */
+    private static final int PAGES_KEPT = 8;
 
-    /** Of a window that is likely to take more, the rest is divided anew. */
-    private static final int PAGES_MOST = 8;
-
-    private final List<HistoryWindow> line = new ArrayList<>();
+    private final HistoryLine line;
     private final int readers;
-    private final int pageLimit;
     private final boolean ordered;
     private final Instant end;
     private int underWay;
@@ -41,12 +40,8 @@ public final class HistoryWindows {
      */
     public HistoryWindows(List<Period> remaining, int readers, int pageLimit, boolean ordered) {
         this.readers = readers;
-        this.pageLimit = pageLimit;
         this.ordered = ordered;
-        for (Period period : remaining) {
-            line.add(new HistoryWindow(
-                    period.from().getEpochSecond(), period.to().getEpochSecond(), Pace.UNKNOWN));
-        }
+        line = new HistoryLine(remaining, pageLimit);
         end = remaining.get(remaining.size() - 1).to();
     }
 
@@ -76,20 +71,26 @@ public final class HistoryWindows {
     /** The windows of which the next page is to be read now; each is to be answered by one of the methods below. */
     public synchronized List<HistoryWindow> start() {
         List<HistoryWindow> reads = new ArrayList<>();
-        for (int i = 0; i < line.size() && underWay < readers; i++) {
-            HistoryWindow window = line.get(i);
-            if (window.isRead() || window.isUnderWay()) {
-                continue;
+        long before = 0;
+        int within = 0;
+        while (within < line.size() && underWay < readers && mayRead(within, before)) {
+            HistoryWindow window = line.get(within);
+            if (!window.isRead() && !window.isUnderWay()) {
+                if (!window.isTaken()) {
+                    line.divide(within);
+                }
+                begin(window, reads);
             }
-            if (isFull() && !(i == 0 ? given == 0 : forgetBehind(i))) {
+            before += window.isRead() ? 0 : 1 + line.likelyPages(window);
+            within++;
+        }
+        while (within > 0 && underWay < readers && !isFull()) {
+            HistoryWindow half = line.halveOneOf(within);
+            if (half == null) {
                 break;
             }
-            if (!window.isTaken()) {
-                divide(i);
-            }
-            window.begin();
-            underWay++;
-            reads.add(window);
+            begin(half, reads);
+            within++;
         }
         return reads;
     }
@@ -105,21 +106,14 @@ public final class HistoryWindows {
         underWay--;
         window.arrived();
         boolean exhausted = window.isLast(page, advanced);
-        int index = line.indexOf(window);
         long reach = window.reach(page);
-        window.pace(window.pace().seen(page, window.readUntil(), reach).ofLength(window.length()));
-        goOnWithWhatNobodyReads(index, reach, exhausted);
+        line.seen(window, page, reach, exhausted);
         if (window.take(page, next, reach, exhausted)) {
             kept++;
-            if (!window.isRead() && likelyPages(window) > PAGES_MOST) {
-                leaveTheRest(index);
-            }
+            line.leaveTheRest(window);
         }
         if (!advanced && !window.isRead()) {
             window.readAgain();
-        }
-        if (index + 1 < line.size() && !line.get(index + 1).isTaken()) {
-            line.get(index + 1).pace(window.pace());
         }
         return deliver(window);
     }
@@ -136,65 +130,24 @@ public final class HistoryWindows {
         given--;
     }
 
+    /** The first page of all is read alone: nobody knows before how much a window should hold. */
+    private boolean mayRead(int index, long pagesBefore) {
+        if (index == 0) {
+            return !isFull() || given == 0;
+        }
+        boolean hasRoomBefore = !ordered || kept + pagesBefore < (long) readers * PAGES_KEPT;
+        return !isFull() && hasRoomBefore && !(line.isUnknown() && underWay > 0);
+    }
+
     /** Then only the first window may read, and only if nobody has to take anything first. */
     private boolean isFull() {
-        return kept + underWay >= readers * PAGES_MOST;
+        return kept + underWay >= readers * PAGES_KEPT;
     }
 
-    private void divide(int index) {
-        HistoryWindow window = line.get(index);
-        long length = window.pace().secondsOf((long) PAGES_WANTED * pageLimit);
-        if (window.length() > length + length / 2) {
-            Pace pace = window.pace().ofLength(length);
-            line.add(index + 1, new HistoryWindow(window.readUntil() + length, window.to(), pace));
-            window.endAt(window.readUntil() + length);
-        }
-    }
-
-    /** What follows and is not begun is read by who stands before it and can see it. */
-    private void goOnWithWhatNobodyReads(int index, long reach, boolean exhausted) {
-        HistoryWindow window = line.get(index);
-        while (index + 1 < line.size()
-                && !line.get(index + 1).isTaken()
-                && line.get(index + 1).from().getEpochSecond() == window.to()
-                && (exhausted || reach >= window.to())) {
-            window.endAt(line.remove(index + 1).to());
-        }
-    }
-
-    private void leaveTheRest(int index) {
-        HistoryWindow window = line.get(index);
-        long pages = Math.max(0, PAGES_WANTED - window.pages());
-        long end = pages == 0
-                ? window.readUntil()
-                : window.readUntil() + window.pace().secondsOf(pages * pageLimit);
-        if (end < window.to()) {
-            line.add(index + 1, new HistoryWindow(end, window.to(), window.pace()));
-            window.endAt(end);
-        }
-    }
-
-    /** How many it will have been at its end. */
-    private long likelyPages(HistoryWindow window) {
-        return window.pages() + 1 + window.pace().eventsIn(window.to() - window.readUntil()) / pageLimit;
-    }
-
-    /**
-     * Makes room for a page: what is kept and would not be delivered before a whole memory full of other pages is read
-     * again, later.
-     */
-    private boolean forgetBehind(int index) {
-        long pagesBefore = 0;
-        for (int i = index; i < line.size(); i++) {
-            HistoryWindow window = line.get(i);
-            if (i > index && window.kept() > 0 && !window.isUnderWay() && pagesBefore >= (long) readers * PAGES_MOST) {
-                kept -= window.kept();
-                line.set(i, new HistoryWindow(window.deliveredUntil(), window.to(), window.pace()));
-                return true;
-            }
-            pagesBefore += window.pace().eventsIn(window.to() - window.readUntil()) / pageLimit;
-        }
-        return false;
+    private void begin(HistoryWindow window, List<HistoryWindow> reads) {
+        window.begin();
+        underWay++;
+        reads.add(window);
     }
 
     private List<Part> deliver(HistoryWindow window) {
@@ -220,23 +173,8 @@ public final class HistoryWindows {
             if (window.isRead() && window.kept() == 0) {
                 line.remove(window);
             }
-            parts.add(new Part(events, remaining()));
+            parts.add(new Part(events, line.remaining()));
             given++;
         }
-    }
-
-    private List<Period> remaining() {
-        List<Period> remaining = new ArrayList<>();
-        for (HistoryWindow window : line) {
-            Period next =
-                    new Period(Instant.ofEpochSecond(window.deliveredUntil()), Instant.ofEpochSecond(window.to()));
-            int last = remaining.size() - 1;
-            if (last >= 0 && remaining.get(last).to().equals(next.from())) {
-                remaining.set(last, new Period(remaining.get(last).from(), next.to()));
-            } else {
-                remaining.add(next);
-            }
-        }
-        return remaining;
     }
 }

@@ -41,7 +41,8 @@ class TokenRenewalPropertyTest {
 
         Walk(Random random) {
             this.random = random;
-            failures = random.nextInt(100);
+            // Not so many that there may be no token in all the time.
+            failures = random.nextInt(90);
             renewal = new TokenRenewal(
                     RenewalOptions.builder()
                             .renewAhead(Duration.ofSeconds(random.nextInt(200)))
