@@ -17,8 +17,8 @@ public final class InMemoryBox implements Wire {
     /** Nobody listens there. */
     public static final URI API = URI.create("http://127.0.0.1:1/2.0");
 
-    private static final List<String> REALTIME =
-            List.of("http://127.0.0.1:2/subscribe", "http://127.0.0.1:3/subscribe");
+    private static final List<URI> REALTIME =
+            List.of(URI.create("http://127.0.0.1:2/subscribe"), URI.create("http://127.0.0.1:3/subscribe"));
 
     private final Scheduler scheduler;
     private final BoxClock clock;

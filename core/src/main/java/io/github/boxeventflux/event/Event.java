@@ -46,7 +46,7 @@ public final class Event {
 
     /**
      * Box's id of this event: 40 hexadecimal digits or a UUID. Box sends an event again under the same id, on both
-     * enterprise streams too. An event without one is never dropped as a repeat.
+     * enterprise streams too. An event without one is never dropped as a repeat. A text of more than 256 characters is none.
      */
     public @Nullable String eventId() {
         return eventId;

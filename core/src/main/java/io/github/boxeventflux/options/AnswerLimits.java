@@ -12,6 +12,8 @@ public final class AnswerLimits {
 
     private final Duration answerTimeout;
     private final int maxPageBytes;
+    private final int maxPageEvents;
+    private final int maxPositionLength;
     private final int maxNestingDepth;
     private final int maxTextLength;
     private final int maxNumberLength;
@@ -19,6 +21,8 @@ public final class AnswerLimits {
     private AnswerLimits(Builder builder) {
         answerTimeout = builder.answerTimeout;
         maxPageBytes = builder.maxPageBytes;
+        maxPageEvents = builder.maxPageEvents;
+        maxPositionLength = builder.maxPositionLength;
         maxNestingDepth = builder.maxNestingDepth;
         maxTextLength = builder.maxTextLength;
         maxNumberLength = builder.maxNumberLength;
@@ -44,6 +48,16 @@ public final class AnswerLimits {
         return maxPageBytes;
     }
 
+    /** See {@link Builder#maxPageEvents(int)}. */
+    public int maxPageEvents() {
+        return maxPageEvents;
+    }
+
+    /** See {@link Builder#maxPositionLength(int)}. */
+    public int maxPositionLength() {
+        return maxPositionLength;
+    }
+
     /** See {@link Builder#maxNestingDepth(int)}. */
     public int maxNestingDepth() {
         return maxNestingDepth;
@@ -64,6 +78,8 @@ public final class AnswerLimits {
 
         private Duration answerTimeout = Duration.ofSeconds(60);
         private int maxPageBytes = 16 * 1024 * 1024;
+        private int maxPageEvents = 10_000;
+        private int maxPositionLength = 1_000;
         private int maxNestingDepth = 100;
         private int maxTextLength = 4 * 1024 * 1024;
         private int maxNumberLength = 1_000;
@@ -88,6 +104,27 @@ public final class AnswerLimits {
          */
         public Builder maxPageBytes(int value) {
             maxPageBytes = OptionCheck.within("limits.maxPageBytes", value, 1024, 1 << 30);
+            return this;
+        }
+
+        /**
+         * How many events a page may hold, whatever {@code pageLimit} asked for. Even an empty one takes memory.
+         *
+         * @param value 500 to 1,000,000; by default 10,000
+         */
+        public Builder maxPageEvents(int value) {
+            maxPageEvents = OptionCheck.within("limits.maxPageEvents", value, 500, 1_000_000);
+            return this;
+        }
+
+        /**
+         * How long a position may be, in UTF-16 units: it is sent back in an address, and what is between here and Box
+         * takes no address of any length.
+         *
+         * @param value 20 to 4,000; by default 1,000
+         */
+        public Builder maxPositionLength(int value) {
+            maxPositionLength = OptionCheck.within("limits.maxPositionLength", value, 20, 4_000);
             return this;
         }
 

@@ -5,6 +5,7 @@ import static io.github.boxeventflux.options.OptionCheck.refused;
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.stream.StartAt;
+import io.github.boxeventflux.stream.StreamPosition;
 import io.github.boxeventflux.stream.StreamType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +28,11 @@ final class StreamOptionsCheck {
         OptionCheck.within("pageLimit", options.pageLimit(), 1, 500);
         OptionCheck.within("prefetchPages", options.prefetchPages(), 0, 16);
         checkStart(options.startAt(), options.streamType());
+        if (options.startAt() instanceof StartAt.Position start) {
+            checkLength("startAt", start.position(), options.limits());
+        }
         checkSince(options);
-        checkCheckpoint(options.resumeFrom());
+        checkCheckpoint(options.resumeFrom(), options.limits());
         checkEventTypes(options);
         checkPeriod(options);
         options.trustedHosts().forEach(StreamOptionsCheck::checkHost);
@@ -72,9 +76,23 @@ final class StreamOptionsCheck {
         }
     }
 
-    private static void checkCheckpoint(@Nullable Checkpoint checkpoint) {
-        if (checkpoint != null && checkpoint.position().value().equals("now")) {
+    private static void checkCheckpoint(@Nullable Checkpoint checkpoint, AnswerLimits limits) {
+        if (checkpoint == null) {
+            return;
+        }
+        if (checkpoint.position().value().equals("now")) {
             throw refused("resumeFrom", "a checkpoint at \"now\"", "a position that Box gave; startAt takes now()");
+        }
+        checkLength("resumeFrom", checkpoint.position(), limits);
+    }
+
+    private static void checkLength(String option, StreamPosition position, AnswerLimits limits) {
+        int length = position.value().length();
+        if (length > limits.maxPositionLength()) {
+            throw refused(
+                    option,
+                    "a position of " + length + " characters",
+                    "one of " + limits.maxPositionLength() + " at most, as limits.maxPositionLength says");
         }
     }
 

@@ -47,6 +47,8 @@ class OptionGroupsTest {
                 number("deduplication.maxIds", 0, 1_000_000, DeduplicationOptions.builder()::maxIds),
                 number("history.concurrency", 1, 64, HistoryOptions.builder()::concurrency),
                 number("limits.maxPageBytes", 1024, 1 << 30, AnswerLimits.builder()::maxPageBytes),
+                number("limits.maxPageEvents", 500, 1_000_000, AnswerLimits.builder()::maxPageEvents),
+                number("limits.maxPositionLength", 20, 4_000, AnswerLimits.builder()::maxPositionLength),
                 number("limits.maxNestingDepth", 10, 1_000, AnswerLimits.builder()::maxNestingDepth),
                 number("limits.maxTextLength", 1_000, 1 << 30, AnswerLimits.builder()::maxTextLength),
                 number("limits.maxNumberLength", 20, 100_000, AnswerLimits.builder()::maxNumberLength));
@@ -124,6 +126,8 @@ class OptionGroupsTest {
         assertThat(lease().build().owner()).startsWith(ProcessHandle.current().pid() + "@");
         assertThat(AnswerLimits.defaults().answerTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(AnswerLimits.defaults().maxPageBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(AnswerLimits.defaults().maxPageEvents()).isEqualTo(10_000);
+        assertThat(AnswerLimits.defaults().maxPositionLength()).isEqualTo(1_000);
         assertThat(AnswerLimits.defaults().maxNestingDepth()).isEqualTo(100);
         assertThat(AnswerLimits.defaults().maxTextLength()).isEqualTo(4 * 1024 * 1024);
         assertThat(AnswerLimits.defaults().maxNumberLength()).isEqualTo(1_000);
@@ -141,6 +145,8 @@ class OptionGroupsTest {
         AnswerLimits limits = AnswerLimits.builder()
                 .answerTimeout(time)
                 .maxPageBytes(2_000)
+                .maxPageEvents(501)
+                .maxPositionLength(22)
                 .maxNestingDepth(11)
                 .maxTextLength(1_001)
                 .maxNumberLength(21)
@@ -155,6 +161,8 @@ class OptionGroupsTest {
         assertThat(retry.giveUpAfter()).isEqualTo(time.plusSeconds(3));
         assertThat(limits.answerTimeout()).isEqualTo(time);
         assertThat(limits.maxPageBytes()).isEqualTo(2_000);
+        assertThat(limits.maxPageEvents()).isEqualTo(501);
+        assertThat(limits.maxPositionLength()).isEqualTo(22);
         assertThat(limits.maxNestingDepth()).isEqualTo(11);
         assertThat(limits.maxTextLength()).isEqualTo(1_001);
         assertThat(limits.maxNumberLength()).isEqualTo(21);

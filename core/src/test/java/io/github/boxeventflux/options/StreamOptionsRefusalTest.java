@@ -309,6 +309,19 @@ class StreamOptionsRefusalTest {
                 .hasMessageStartingWith("resumeFrom: a checkpoint at \"now\" is not allowed");
     }
 
+    @Test
+    void aPositionThatIsTooLongToBeSent() {
+        String allowed = ": a position of 1001 characters is not allowed; allowed is one of 1000 at most, as"
+                + " limits.maxPositionLength says";
+        String longest = "9".repeat(1_000);
+
+        refused(options().startAt(StartAt.position(longest + "9"))).hasMessage("startAt" + allowed);
+        refused(options().resumeFrom(new Checkpoint(new StreamPosition(longest + "9"), List.of())))
+                .hasMessage("resumeFrom" + allowed);
+        assertThatCode(() -> options().startAt(StartAt.position(longest)).build())
+                .doesNotThrowAnyException();
+    }
+
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(StreamOptions.Builder builder) {
         return assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
     }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,11 +29,28 @@ final class AnswerBody {
 
     /** The beginning of a body of which no more is wanted; the rest is not waited for. */
     static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes) {
+        return beginning(content, maxBytes, body -> false);
+    }
+
+    /**
+     * The same, and what makes sense by itself is not waited for either.
+     *
+     * @param makesSense asked where an object may have come to its end
+     */
+    static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes, Predicate<byte[]> makesSense) {
         return Mono.defer(() -> {
             AnswerBody body = new AnswerBody(maxBytes);
-            return content.takeUntil(part -> body.addBeginning(part).isFull())
+            return content.takeUntil(part -> {
+                        boolean closes = closesSomething(part);
+                        return body.addBeginning(part).isFull()
+                                || (closes && makesSense.test(body.bytes.toByteArray()));
+                    })
                     .then(Mono.fromSupplier(body.bytes::toByteArray));
         });
+    }
+
+    private static boolean closesSomething(ByteBuf part) {
+        return part.indexOf(part.readerIndex(), part.writerIndex(), (byte) '}') >= 0;
     }
 
     private AnswerBody addWhole(ByteBuf part) {

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeoutException;
 /** Faults below HTTP to errors: all of them pass by themselves. */
 final class TransportErrors {
 
+    /** Causes may go round in circles. */
+    private static final int DEEPEST = 20;
+
     private TransportErrors() {}
 
     static BoxEventException of(BoxCall call, Exception fault) {
@@ -22,8 +25,7 @@ final class TransportErrors {
             return known;
         }
         return new UnavailableException(
-                "Box could not be reached for " + purpose + " ("
-                        + fault.getClass().getSimpleName() + "); it is called again",
+                "Box could not be reached for " + purpose + " (" + named(fault) + "); it is called again",
                 null,
                 null,
                 fault);
@@ -44,10 +46,7 @@ final class TransportErrors {
             return known;
         }
         return new UnavailableException(
-                "The AccessTokenProvider failed (" + fault.getClass().getSimpleName() + "); it is asked again",
-                null,
-                null,
-                fault);
+                "The AccessTokenProvider failed (" + named(fault) + "); it is asked again", null, null, fault);
     }
 
     /**
@@ -64,5 +63,16 @@ final class TransportErrors {
                 null,
                 null,
                 MaskedFault.of(fault, secrets));
+    }
+
+    /** What it is and what it comes from; not what they say, which may be a secret. */
+    private static String named(Throwable fault) {
+        Throwable root = fault;
+        for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+            root = root.getCause();
+        }
+        String name = fault.getClass().getSimpleName();
+        String rootName = root.getClass().getSimpleName();
+        return rootName.equals(name) ? name : name + " from " + rootName;
     }
 }

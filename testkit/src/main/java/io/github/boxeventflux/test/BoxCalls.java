@@ -1,6 +1,7 @@
 package io.github.boxeventflux.test;
 
 import io.github.boxeventflux.stream.StreamType;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class BoxCalls {
     private final HeldPolls polls;
 
     private volatile int pageSize = Integer.MAX_VALUE;
-    private volatile List<String> realtimeUrls = List.of();
+    private volatile List<URI> realtimeUrls = List.of();
 
     BoxCalls(
             Settings settings,
@@ -44,7 +45,7 @@ final class BoxCalls {
         pageSize = events;
     }
 
-    void realtimeUrls(List<String> urls) {
+    void realtimeUrls(List<URI> urls) {
         realtimeUrls = urls;
     }
 
@@ -81,13 +82,13 @@ final class BoxCalls {
         if (streamType.isEnterprise()) {
             throw Refusal.badRequest("Long polling is for the streams of a user");
         }
-        List<String> urls = realtimeUrls;
+        List<URI> urls = realtimeUrls;
         return Answer.json(IntStream.range(0, urls.size())
                 .mapToObj(index -> server(urls.get(index), account.channel(), streamType))
                 .collect(Collectors.joining(",", "{\"chunk_size\":" + urls.size() + ",\"entries\":[", "]}")));
     }
 
-    private String server(String url, String channel, StreamType streamType) {
+    private String server(URI url, String channel, StreamType streamType) {
         return """
                 {"type":"realtime_server","url":"%s?channel=%s&stream_type=%s",\
                 "ttl":%s,"max_retries":%s,"retry_timeout":%s}""".formatted(

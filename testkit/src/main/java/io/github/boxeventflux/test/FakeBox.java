@@ -33,7 +33,7 @@ public final class FakeBox implements AutoCloseable {
     private final Changes changes = new Changes();
     private final RequestLog log = new RequestLog(changes);
     private final FaultScript script = new FaultScript();
-    private final Servers servers = new Servers();
+    private final Servers servers;
     private final HeldPolls polls;
     private final Accounts accounts;
     private final BoxCalls calls;
@@ -42,6 +42,7 @@ public final class FakeBox implements AutoCloseable {
     private final String token;
 
     FakeBox(Settings settings) {
+        servers = new Servers(settings.tls());
         clock = new BoxClock(settings.clock());
         tokens = new Tokens(clock, settings.tokens());
         refreshTokens = new RefreshTokens(clock);
@@ -60,7 +61,7 @@ public final class FakeBox implements AutoCloseable {
         realtimeUrls = settings.realtimeHosts().stream()
                 .map(host -> servers.listen(host, exchange::handle).resolve("/subscribe"))
                 .toList();
-        calls.realtimeUrls(realtimeUrls.stream().map(URI::toString).toList());
+        calls.realtimeUrls(realtimeUrls);
     }
 
     /** Starts one with the default settings. */
@@ -78,7 +79,10 @@ public final class FakeBox implements AutoCloseable {
         return apiUrl;
     }
 
-    /** The long-poll URLs of the realtime servers, without a channel, in the order in which they are told. */
+    /**
+     * The long-poll URLs of the realtime servers, without a channel. They are told in this order, until
+     * {@link #tellRealtimeUrls(URI...)} says otherwise.
+     */
     public List<URI> realtimeUrls() {
         return realtimeUrls;
     }
@@ -98,6 +102,14 @@ public final class FakeBox implements AutoCloseable {
     /** A new refresh token, as a user's sign-in gives it. */
     public String issueRefreshToken() {
         return refreshTokens.issue();
+    }
+
+    /**
+     * Tells clients from now on these long-poll URLs, each with the channel added, in place of its own: the ways through a
+     * {@link FaultyNetwork}, say, or where no Box is at all.
+     */
+    public void tellRealtimeUrls(URI... urls) {
+        calls.realtimeUrls(List.of(urls));
     }
 
     /** A token that is accepted. */

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.test;
 
 import io.github.boxeventflux.stream.StreamType;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -33,6 +34,8 @@ public final class FakeBoxBuilder {
     private Duration answerDelay = Duration.ZERO;
     private boolean openWindows;
     private @Nullable Enterprise enterprise;
+    private @Nullable TestCertificate certificate;
+    private List<X509Certificate> clientCertificates = List.of();
 
     FakeBoxBuilder() {
         for (StreamType streamType : StreamType.values()) {
@@ -242,8 +245,31 @@ public final class FakeBoxBuilder {
         return this;
     }
 
-    /** Starts it: when this returns, all its servers listen. */
+    /**
+     * Lets all its servers speak TLS alone, each with this certificate. Default: none, and everything in the clear.
+     *
+     * @param value for {@code 127.0.0.1} and for whatever {@link #realtimeHosts} says
+     */
+    public FakeBoxBuilder tls(TestCertificate value) {
+        certificate = value;
+        return this;
+    }
+
+    /** With {@link #tls}: accepts only clients that show one of these certificates. Default: any client. */
+    public FakeBoxBuilder clientCertificates(X509Certificate... values) {
+        clientCertificates = List.of(values);
+        return this;
+    }
+
+    /**
+     * Starts it: when this returns, all its servers listen.
+     *
+     * @throws IllegalStateException when there are client certificates without {@link #tls}
+     */
     public FakeBox start() {
+        if (certificate == null && !clientCertificates.isEmpty()) {
+            throw new IllegalStateException("clientCertificates: not allowed without tls");
+        }
         return new FakeBox(settings());
     }
 
@@ -265,7 +291,8 @@ public final class FakeBoxBuilder {
                 answerDelay,
                 openWindows,
                 Map.copyOf(rules),
-                enterprise);
+                enterprise,
+                certificate == null ? null : new Tls(certificate, clientCertificates));
     }
 
     private static int notNegative(String name, int value) {

@@ -3,11 +3,13 @@ package io.github.boxeventflux.test;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -27,6 +29,11 @@ final class Servers {
             THREADS, new DefaultThreadFactory("fake-box", true), NioIoHandler.newFactory());
     private final Scheduler scheduler = Schedulers.fromExecutorService(loops);
     private final List<DisposableServer> servers = new ArrayList<>();
+    private final @Nullable SslContext tls;
+
+    Servers(@Nullable Tls tls) {
+        this.tls = tls == null ? null : tls.context();
+    }
 
     /** For everything that has to wait. */
     Scheduler scheduler() {
@@ -34,14 +41,10 @@ final class Servers {
     }
 
     URI listen(String host, Handler handler) {
-        DisposableServer server = HttpServer.create()
-                .host(host)
-                .port(0)
-                .runOn(loops)
-                .handle(handler::handle)
-                .bindNow();
+        HttpServer plain = HttpServer.create().host(host).port(0).runOn(loops).handle(handler::handle);
+        DisposableServer server = (tls == null ? plain : plain.secure(spec -> spec.sslContext(tls))).bindNow();
         servers.add(server);
-        return URI.create("http://" + host + ":" + server.port());
+        return URI.create((tls == null ? "http://" : "https://") + host + ":" + server.port());
     }
 
     void stop() {

@@ -27,7 +27,8 @@ record Settings(
         Duration answerDelay,
         boolean openWindows,
         Map<StreamType, StreamRules> rules,
-        @Nullable Enterprise enterprise) {
+        @Nullable Enterprise enterprise,
+        @Nullable Tls tls) {
 
     StreamRules rulesOf(StreamType streamType) {
         return Objects.requireNonNull(rules.get(streamType));

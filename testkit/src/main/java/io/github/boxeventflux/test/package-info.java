@@ -1,4 +1,4 @@
-/** For tests of programs that read Box events: a fake Box server, sample events and what a store keeps to. */
+/** For tests of programs that read Box events: a fake Box server, networks that fail, sample events and what a store keeps to. */
 @NullMarked
 package io.github.boxeventflux.test;
 

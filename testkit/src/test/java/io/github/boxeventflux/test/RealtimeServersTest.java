@@ -74,6 +74,25 @@ class RealtimeServersTest {
     }
 
     @Test
+    void clientsCanBeToldOtherOnes() throws Exception {
+        try (FakeBox box = FakeBox.start();
+                FaultyNetwork network = FaultyNetwork.to(box.realtimeUrls().get(0))) {
+            URI nowhere = URI.create("https://realtime.example/subscribe");
+            box.tellRealtimeUrls(network.url(), nowhere);
+
+            JsonNode servers = json(new Http(box).findServers("all"));
+            var poll = new Http(box).poll();
+            box.awaitHeldPolls(1, Http.SOON);
+            box.publish(events("a"));
+
+            assertThat(servers.at("/entries/0/url").asText()).startsWith(network.url() + "?channel=");
+            assertThat(servers.at("/entries/1/url").asText()).startsWith(nowhere + "?channel=");
+            assertThat(poll.get().body()).contains("new_change");
+            assertThat(network.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void thereCanBeNone() throws Exception {
         try (FakeBox box = FakeBox.builder().realtimeServers(0).start()) {
             assertThat(json(new Http(box).findServers("all"))).isEqualTo(json("{\"chunk_size\":0,\"entries\":[]}"));

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.campaigns.replicas;
 
 import io.github.boxeventflux.campaigns.process.ChildProcess;
+import io.github.boxeventflux.test.NetworkFault;
 import java.time.Duration;
 
 /** What happens to a replica. */
@@ -21,11 +22,14 @@ enum Fault {
         }
     },
 
-    /** Nothing comes through to the database, and nobody is told; in the end it comes, and is too late. */
+    /**
+     * Nothing comes through to the database, and nobody is told; in the end it comes, and is too late. Answers that are under
+     * way still come: else it would be chance whether the replica sends anything more.
+     */
     SILENCE {
         @Override
         Remedy begin(Replica replica, Duration time) {
-            replica.network().silence();
+            replica.network().breakAll(NetworkFault.stall());
             return replica.network()::heal;
         }
     },
@@ -34,7 +38,7 @@ enum Fault {
     RESET {
         @Override
         Remedy begin(Replica replica, Duration time) {
-            replica.network().reset();
+            replica.network().breakAll(NetworkFault.reset());
             return replica.network()::heal;
         }
     },

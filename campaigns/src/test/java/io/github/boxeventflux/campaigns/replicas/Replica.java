@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.boxeventflux.campaigns.box.BoxProcess;
 import io.github.boxeventflux.campaigns.process.ChildProcess;
 import io.github.boxeventflux.campaigns.process.ChildProcesses;
+import io.github.boxeventflux.test.FaultyNetwork;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,16 +25,15 @@ final class Replica implements AutoCloseable {
     private final BoxProcess box;
     private final Path directory;
     private final String name;
-    private final TcpProxy network;
+    private final FaultyNetwork network;
     private final List<ChildProcess> runs = new ArrayList<>();
 
-    Replica(ChildProcesses processes, BoxProcess box, Database database, Path directory, String name)
-            throws IOException {
+    Replica(ChildProcesses processes, BoxProcess box, Database database, Path directory, String name) {
         this.processes = processes;
         this.box = box;
         this.directory = directory;
         this.name = name;
-        network = new TcpProxy(database.port());
+        network = FaultyNetwork.to(URI.create("postgresql://127.0.0.1:" + database.port()));
     }
 
     /** As the database knows the process that runs now. */
@@ -46,7 +47,8 @@ final class Replica implements AutoCloseable {
         runs.add(processes.startJava(ReplicaProgram.class, settings.arguments()));
     }
 
-    TcpProxy network() {
+    /** Between it and the database. */
+    FaultyNetwork network() {
         return network;
     }
 
@@ -99,7 +101,7 @@ final class Replica implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         network.close();
     }
 

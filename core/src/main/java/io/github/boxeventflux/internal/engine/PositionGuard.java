@@ -73,7 +73,13 @@ public final class PositionGuard {
     private static boolean isUsable(String answered) {
         return !answered.isBlank()
                 && answered.chars().noneMatch(Character::isISOControl)
+                // Half a surrogate pair would reach Box as a question mark.
+                && answered.codePoints().noneMatch(PositionGuard::isSurrogate)
                 && !answered.equals(EARLIEST.value())
                 && !answered.equals(NOW.value());
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>403</td><td>{@link ForbiddenException}</td></tr>
  * <tr><td>408, 5xx</td><td>{@link UnavailableException}</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td></tr>
- * <tr><td>other 2xx than 200</td><td>{@link MalformedAnswerException}</td></tr>
+ * <tr><td>1xx, other 2xx than 200</td><td>{@link MalformedAnswerException}</td></tr>
  * <tr><td>other 4xx, 3xx, anything else</td><td>{@link RejectedRequestException}</td></tr>
  * </table>
  */
@@ -95,7 +95,7 @@ public final class AnswerErrors {
         if (status >= 500 && status <= 599) {
             return unavailable("it is called again");
         }
-        if (status >= 200 && status <= 299) {
+        if (status <= 299) {
             return new MalformedAnswerException(
                     says("only 200 carries what was asked for; it is called again"), answer, null);
         }

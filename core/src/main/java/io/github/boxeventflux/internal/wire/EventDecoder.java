@@ -21,6 +21,9 @@ public final class EventDecoder {
 
     private static final EventDecoder DEFAULT = new EventDecoder(JsonLimits.DEFAULT);
 
+    /** Box's ids are 40 characters long. */
+    private static final int LONGEST_ID = 256;
+
     private final JsonLimits limits;
     private final Function<byte[], EventDetails> details = this::details;
 
@@ -95,9 +98,12 @@ public final class EventDecoder {
         }
     }
 
-    /** An empty id names nothing: two events with it are not the same event. */
+    /**
+     * An empty id names nothing: two events with it are not the same event. One that is longer than any id of Box is not
+     * remembered either: ten thousand of them would take all memory.
+     */
     private static @Nullable String idOrNull(@Nullable String id) {
-        return id == null || id.isBlank() ? null : id;
+        return id == null || id.isBlank() || id.length() > LONGEST_ID ? null : id;
     }
 
     private static EventType typeOf(JsonParser parser) throws IOException {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes parsers that hold the limits of answers, and says which one was broken. */
 final class JsonLimits {
@@ -75,6 +76,26 @@ final class JsonLimits {
                 parser.getText();
             }
         }
+    }
+
+    /** Holds the limit of events on a page. */
+    void checkEvents(int count) {
+        if (count > limits.maxPageEvents()) {
+            throw exceeded("limits.maxPageEvents", "holds more events than", limits.maxPageEvents());
+        }
+    }
+
+    /** Holds the limit of positions, and gives it back. */
+    @Nullable
+    String checkedPosition(@Nullable String position) {
+        if (position != null && position.length() > limits.maxPositionLength()) {
+            throw exceeded("limits.maxPositionLength", "holds a position longer than", limits.maxPositionLength());
+        }
+        return position;
+    }
+
+    int maxEvents() {
+        return limits.maxPageEvents();
     }
 
     /** The limit that Jackson found broken, with the name of our own option for it. */

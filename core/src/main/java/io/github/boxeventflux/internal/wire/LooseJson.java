@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class LooseJson {
 
     private final byte[] json;
+    private final int most;
     private final List<byte[]> parts = new ArrayList<>();
     private final StringBuilder closers = new StringBuilder();
     private int partStart;
 
-    private LooseJson(byte[] json) {
+    private LooseJson(byte[] json, int most) {
         this.json = json;
+        this.most = most;
     }
 
     /**
      * The elements of an array, or the fields of an object with their names.
      *
+     * @param most of more than this it looks for one, and for no others
      * @return {@code null} when it is neither, or is not closed where it was opened
      */
-    static @Nullable List<byte[]> parts(byte[] json) {
-        return new LooseJson(json).split();
+    static @Nullable List<byte[]> parts(byte[] json, int most) {
+        return new LooseJson(json, most).split();
     }
 
     /** The name of a field, with its escapes; {@code null} when it has none. */
@@ -52,6 +55,9 @@ final class LooseJson {
                 return null;
             }
             at = end;
+            if (parts.size() > most) {
+                return parts;
+            }
             if (closers.isEmpty() && !parts.isEmpty()) {
                 return stripped(json, end + 1, json.length).length == 0 ? withoutOnlyBlank() : null;
             }

@@ -66,7 +66,7 @@ public final class PageDecoder {
             parser.nextToken();
             switch (name) {
                 case "entries" -> entries = entries(parser, body, entries);
-                case "next_stream_position" -> nextPosition = JsonValues.textOrNumber(parser);
+                case "next_stream_position" -> nextPosition = limits.checkedPosition(JsonValues.textOrNumber(parser));
                 default -> parser.skipChildren();
             }
         }
@@ -85,6 +85,7 @@ public final class PageDecoder {
         }
         List<Event> entries = before == null ? new ArrayList<>() : before;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            limits.checkEvents(entries.size() + 1);
             entries.add(events.entry(parser, body));
         }
         return entries;

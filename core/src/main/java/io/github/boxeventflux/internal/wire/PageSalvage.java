@@ -21,8 +21,8 @@ final class PageSalvage {
     /** The page; {@code null} when it cannot even be told where its entries start and end. */
     @Nullable
     DecodedPage read(byte[] page) throws IOException {
-        List<byte[]> fields = page.length > 0 && page[0] == '{' ? LooseJson.parts(page) : null;
-        if (fields == null) {
+        List<byte[]> fields = page.length > 0 && page[0] == '{' ? LooseJson.parts(page, limits.maxEvents()) : null;
+        if (fields == null || fields.size() > limits.maxEvents()) {
             return null;
         }
         List<Event> entries = null;
@@ -39,10 +39,11 @@ final class PageSalvage {
     }
 
     private @Nullable List<Event> entries(byte[] array) throws IOException {
-        List<byte[]> parts = array.length > 0 && array[0] == '[' ? LooseJson.parts(array) : null;
+        List<byte[]> parts = array.length > 0 && array[0] == '[' ? LooseJson.parts(array, limits.maxEvents()) : null;
         if (parts == null) {
             return null;
         }
+        limits.checkEvents(parts.size());
         List<Event> entries = new ArrayList<>(parts.size());
         for (byte[] part : parts) {
             entries.add(events.whateverItIs(part));
@@ -52,7 +53,7 @@ final class PageSalvage {
 
     private @Nullable String position(byte[] value) {
         try (JsonParser parser = limits.parser(value)) {
-            return parser.nextToken() == null ? null : JsonValues.textOrNumber(parser);
+            return parser.nextToken() == null ? null : limits.checkedPosition(JsonValues.textOrNumber(parser));
         } catch (IOException e) {
             return null;
         }

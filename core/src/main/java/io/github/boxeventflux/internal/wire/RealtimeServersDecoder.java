@@ -1,15 +1,19 @@
 package io.github.boxeventflux.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.boxeventflux.error.MalformedAnswerException;
 import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  * missing or makes no sense is replaced by what Box usually sends.
  */
 public final class RealtimeServersDecoder {
+
+    private static final String URL = "url";
+    private static final String TTL = "ttl";
+    private static final String MAX_RETRIES = "max_retries";
+    private static final String RETRY_TIMEOUT = "retry_timeout";
+    private static final Set<String> FIELDS = Set.of(URL, TTL, MAX_RETRIES, RETRY_TIMEOUT);
+
+    /** Any may be used; more are no use to anybody. */
+    private static final int MOST = 100;
+
+    /** The position comes on top, and many a proxy takes no more than 8 KiB. */
+    private static final int LONGEST_URL = 4_000;
 
     private static final long USUAL_TTL_MINUTES = 10;
     private static final long USUAL_MAX_RETRIES = 10;
@@ -35,19 +51,30 @@ public final class RealtimeServersDecoder {
      * @throws MalformedAnswerException when it is no JSON, or names no server
      */
     public List<RealtimeServer> decode(byte[] body) {
-        List<?> entries = read(body).get("entries") instanceof List<?> list ? list : List.of();
-        List<RealtimeServer> servers =
-                entries.stream().flatMap(RealtimeServersDecoder::server).toList();
+        List<RealtimeServer> servers = read(body);
         if (servers.isEmpty()) {
             throw malformed("names no server");
         }
-        return servers;
+        return Collections.unmodifiableList(servers);
     }
 
-    private Map<String, @Nullable Object> read(byte[] body) {
+    private List<RealtimeServer> read(byte[] body) {
+        List<RealtimeServer> servers = new ArrayList<>();
         try (JsonParser parser = limits.parser(Utf8.withoutMark(body))) {
-            parser.nextToken();
-            return parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                return servers;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean entries = parser.currentName().equals("entries");
+                parser.nextToken();
+                if (entries) {
+                    servers = servers(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return servers;
         } catch (StreamConstraintsException e) {
             throw limits.broken(e);
         } catch (IOException e) {
@@ -55,26 +82,60 @@ public final class RealtimeServersDecoder {
         }
     }
 
-    private static Stream<RealtimeServer> server(@Nullable Object entry) {
-        if (!(entry instanceof Map<?, ?> fields) || !(fields.get("url") instanceof String url)) {
-            return Stream.empty();
+    private static List<RealtimeServer> servers(JsonParser parser) throws IOException {
+        List<RealtimeServer> servers = new ArrayList<>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return servers;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            RealtimeServer server = server(fields(parser));
+            if (server != null && servers.size() < MOST) {
+                servers.add(server);
+            }
+        }
+        return servers;
+    }
+
+    /** Those that are of use; whatever else an entry holds is passed over. */
+    private static Map<String, @Nullable String> fields(JsonParser parser) throws IOException {
+        Map<String, @Nullable String> fields = new HashMap<>();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return fields;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (FIELDS.contains(name)) {
+                fields.put(name, JsonValues.textOrNumber(parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return fields;
+    }
+
+    private static @Nullable RealtimeServer server(Map<String, @Nullable String> fields) {
+        String url = fields.get(URL);
+        if (url == null || url.length() > LONGEST_URL) {
+            return null;
         }
         try {
             URI address = URI.create(url);
             return address.getHost() == null || address.getRawFragment() != null
-                    ? Stream.empty()
-                    : Stream.of(new RealtimeServer(
+                    ? null
+                    : new RealtimeServer(
                             address,
-                            Duration.ofMinutes(number(fields.get("ttl"), USUAL_TTL_MINUTES)),
-                            (int) number(fields.get("max_retries"), USUAL_MAX_RETRIES),
-                            Duration.ofSeconds(number(fields.get("retry_timeout"), USUAL_RETRY_TIMEOUT_SECONDS))));
+                            Duration.ofMinutes(number(fields.get(TTL), USUAL_TTL_MINUTES)),
+                            (int) number(fields.get(MAX_RETRIES), USUAL_MAX_RETRIES),
+                            Duration.ofSeconds(number(fields.get(RETRY_TIMEOUT), USUAL_RETRY_TIMEOUT_SECONDS)));
         } catch (IllegalArgumentException e) {
-            return Stream.empty();
+            return null;
         }
     }
 
-    private static long number(@Nullable Object value, long usual) {
-        String text = JsonValues.textOrNumber(value);
+    private static long number(@Nullable String text, long usual) {
         try {
             long number = text == null ? usual : Long.parseLong(text.strip());
             return number < 1 ? usual : Math.min(number, LARGEST);

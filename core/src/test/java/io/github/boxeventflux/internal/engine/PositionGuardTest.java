@@ -72,6 +72,16 @@ class PositionGuardTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "17\ude00", "\ude00\ud83d", "1\0007", "1\r\n7"})
+    void whatCannotBeSentIsNotUsable(String answered) {
+        assertThat(PositionGuard.judge(new StreamPosition("17"), answered))
+                .isEqualTo(new Judgement(new StreamPosition("17"), false, true));
+        assertThat(PositionGuard.judge(new StreamPosition("17"), "18\ud83d\ude00")
+                        .advanced())
+                .isTrue();
+    }
+
     @Test
     void theStartNamesTheFirstPosition() {
         assertThat(PositionGuard.positionOf(StartAt.now())).isEqualTo(NOW).hasToString("now");

@@ -124,6 +124,37 @@ class RealtimeServersDecoderTest {
     }
 
     @Test
+    void anAnswerOfAnySizeCostsLittle() {
+        String server = "{\"url\":\"https://a.box.net/\"}";
+        String zeros = "0,".repeat(4_000_000) + "0";
+
+        assertThat(decode("{\"entries\":[" + zeros + "," + server + "]}")).hasSize(1);
+        assertThat(decode("{\"more\":[" + zeros + "],\"entries\":[" + server + "]}"))
+                .hasSize(1);
+        assertThat(decode("{\"entries\":[" + server.replace("}", ",\"more\":[" + zeros + "]}") + "]}"))
+                .hasSize(1);
+        assertThat(decode("{\"entries\":[" + (server + ",").repeat(400_000) + server + "]}"))
+                .hasSize(100);
+    }
+
+    @Test
+    void anAddressThatIsTooLongToBeSentIsNoServer() {
+        String address = "https://a.box.net/" + "x".repeat(4_000);
+
+        assertThat(decode("{\"entries\":[{\"url\":\"" + address + "x\"},{\"url\":\"https://b.box.net/\"}]}"))
+                .extracting(server -> server.url().getHost())
+                .containsExactly("b.box.net");
+    }
+
+    @Test
+    void ofAFieldThatIsThereTwiceTheLastOneHolds() {
+        assertThat(decode("{\"entries\":[{\"url\":\"https://a.box.net/\",\"url\":\"https://b.box.net/\"}],"
+                        + "\"entries\":[{\"url\":\"https://c.box.net/\"}]}"))
+                .extracting(server -> server.url().getHost())
+                .containsExactly("c.box.net");
+    }
+
+    @Test
     void aServersTextShowsItsHostAlone() {
         assertThat(decode(ANSWER).get(0)).hasToString("RealtimeServer[2.realtime.services.box.net]");
     }

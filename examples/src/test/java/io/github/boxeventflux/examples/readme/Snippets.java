@@ -27,16 +27,22 @@ import io.github.boxeventflux.reactor.RequestBudget;
 import io.github.boxeventflux.reactor.StreamListener;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.r2dbc.spi.ConnectionFactory;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import javax.net.ssl.SSLException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.transport.ProxyProvider;
 
 /** The other code of the README, so that it compiles. */
 final class Snippets {
@@ -79,6 +85,23 @@ final class Snippets {
                 .listener(metrics)
                 .build();
         return client;
+    }
+
+    static HttpClient network(String proxyPassword) throws SSLException {
+        SslContext certificates = SslContextBuilder.forClient()
+                .trustManager(new File("/etc/audit/authority.pem"))
+                .keyManager(new File("/etc/audit/client.pem"), new File("/etc/audit/client.key"))
+                .build();
+        HttpClient httpClient = HttpClient.create()
+                .secure(tls -> tls.sslContext(certificates))
+                .proxy(proxy -> proxy.type(ProxyProvider.Proxy.HTTP)
+                        .host("proxy.example.com")
+                        .port(3128)
+                        .username("audit")
+                        .password(user -> proxyPassword))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 10_000)
+                .option(ChannelOption.SO_KEEPALIVE, true);
+        return httpClient;
     }
 
     static Mono<Void> processed(

@@ -1,0 +1,98 @@
+package io.github.boxeventflux.reactor;
+
+import io.github.boxeventflux.error.BoxEventException;
+import io.github.boxeventflux.internal.wire.AnswerErrors;
+import io.github.boxeventflux.internal.wire.LongPollAnswer;
+import io.github.boxeventflux.options.AnswerLimits;
+import io.github.boxeventflux.stream.BoxCall;
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient.ResponseReceiver;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** One request and its answer: how much of it is read, for how long, and what becomes of the connection. */
+final class HttpExchange {
+
+    private static final int SUCCESS = 200;
+    private static final int BAD_REQUEST = 400;
+
+    /** More than Box's errors and notices ever take. */
+    private static final int NOTICE_BYTES = 64 * 1024;
+
+    private final BoxCall call;
+    private final AnswerLimits limits;
+    private final StreamTime time;
+    private final Sinks.Empty<Void> sent = Sinks.empty();
+    private volatile @Nullable BoxEventException refusal;
+
+    HttpExchange(BoxCall call, AnswerLimits limits, StreamTime time) {
+        this.call = call;
+        this.limits = limits;
+        this.time = time;
+    }
+
+    /** The time of the answer begins: while a connection is waited for, Box is not late. */
+    void sent(HttpClientRequest request, Connection connection) {
+        sent.tryEmitEmpty();
+    }
+
+    /** The body of an answer that comes in time; whatever else comes of it is an error. */
+    Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
+        return answer(request)
+                .timeout(sent.asMono().then(Mono.delay(limits.answerTimeout(), time.scheduler())))
+                .onErrorMap(TimeoutException.class, this::late);
+    }
+
+    /** The same, however long it takes. */
+    Mono<byte[]> answer(ResponseReceiver<?> request) {
+        return request.responseConnection(this::judge)
+                .single()
+                .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
+    }
+
+    private Mono<byte[]> judge(HttpClientResponse response, Connection connection) {
+        int status = response.status().code();
+        if (status < SUCCESS) {
+            // The answer is still to come; it must not be taken for that to the next request.
+            connection.dispose();
+            return Mono.error(error(response, new byte[0]));
+        }
+        // What cannot be read goes on coming, or spoils the next answer.
+        Flux<ByteBuf> content = connection.inbound().receive().doOnError(unreadable -> connection.dispose());
+        if (status != SUCCESS) {
+            // What a 400 complains of, only the rest of it says.
+            refusal = status == BAD_REQUEST ? null : error(response, new byte[0]);
+            return AnswerBody.beginning(content.take(limits.answerTimeout(), time.scheduler()), NOTICE_BYTES)
+                    .flatMap(body -> Mono.error(error(response, body)));
+        }
+        return call == BoxCall.LONG_POLL
+                ? AnswerBody.beginning(content, NOTICE_BYTES, HttpExchange::isNotice)
+                : AnswerBody.whole(content, limits.maxPageBytes());
+    }
+
+    /** Not every server ends its answer when it has said what there is to say. */
+    private static boolean isNotice(byte[] body) {
+        return LongPollAnswer.decode(body) != LongPollAnswer.UNKNOWN;
+    }
+
+    private BoxEventException error(HttpClientResponse response, byte[] body) {
+        return AnswerErrors.of(
+                call,
+                response.status().code(),
+                name -> response.responseHeaders().get(name),
+                body,
+                time.now());
+    }
+
+    /** An error is what its status says, even if the rest of it does not come. */
+    private BoxEventException late(TimeoutException late) {
+        BoxEventException known = refusal;
+        return known == null ? TransportErrors.late(call, late) : known;
+    }
+}
