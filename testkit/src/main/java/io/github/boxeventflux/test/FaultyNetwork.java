@@ -155,12 +155,12 @@ public final class FaultyNetwork implements AutoCloseable {
         return traffic.openConnections();
     }
 
-    /** How many bytes of clients have arrived at the server. */
+    /** How many bytes of clients were passed on to the server. */
     public long requestBytes() {
         return traffic.requestBytes();
     }
 
-    /** How many bytes of the server have arrived at clients. */
+    /** How many bytes of the server were passed on to clients. */
     public long answerBytes() {
         return traffic.answerBytes();
     }
@@ -195,11 +195,12 @@ public final class FaultyNetwork implements AutoCloseable {
     }
 
     private void accept(SocketChannel client) {
-        traffic.accepted(client);
         ChannelFuture connecting = server.connect();
         SocketChannel behind = (SocketChannel) connecting.channel();
         NetworkLink link = new NetworkLink(client, behind, script.next(), traffic);
         links.add(link);
+        // Not before its fault is known: whoever sees it may heal the network at once.
+        traffic.accepted(client);
         client.closeFuture().addListener(one -> behind.closeFuture().addListener(both -> links.remove(link)));
         link.accepted();
         connecting.addListener(connected -> {

@@ -104,11 +104,12 @@ final class NetworkLane extends ChannelInboundHandlerAdapter {
         }
         ByteBuf piece = piece();
         int bytes = piece.readableBytes();
+        // Before it can be seen at the other end.
+        link.passedOn(way, bytes);
         to.writeAndFlush(piece).addListener(sent -> {
             underWay = false;
             if (sent.isSuccess()) {
                 passed += bytes;
-                link.arrived(way, bytes);
                 link.passed(way, passed);
                 goOn();
             } else {

@@ -69,8 +69,8 @@ final class NetworkLink {
         }
     }
 
-    void arrived(Way way, int bytes) {
-        traffic.arrived(way, bytes);
+    void passedOn(Way way, int bytes) {
+        traffic.passedOn(way, bytes);
     }
 
     void passed(Way way, long bytes) {

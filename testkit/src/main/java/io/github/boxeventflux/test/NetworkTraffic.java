@@ -25,7 +25,7 @@ final class NetworkTraffic {
         });
     }
 
-    void arrived(Way way, int bytes) {
+    void passedOn(Way way, int bytes) {
         (way == Way.REQUEST ? requestBytes : answerBytes).addAndGet(bytes);
     }
 
