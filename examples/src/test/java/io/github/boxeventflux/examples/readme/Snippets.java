@@ -13,13 +13,16 @@ import io.github.boxeventflux.error.UnauthorizedException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.event.ItemSource;
+import io.github.boxeventflux.options.ClientCredentialsGrant;
 import io.github.boxeventflux.options.HistoryOptions;
 import io.github.boxeventflux.options.LeaseOptions;
 import io.github.boxeventflux.options.LongPollOptions;
+import io.github.boxeventflux.options.RefreshTokenGrant;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.BoxEventFlux;
+import io.github.boxeventflux.reactor.BoxTokens;
 import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.reactor.FailurePolicy;
 import io.github.boxeventflux.reactor.ProcessOptions;
@@ -76,6 +79,25 @@ final class Snippets {
                         LongPollOptions.builder().maxWait(Duration.ofMinutes(4)).build())
                 .build();
         return options;
+    }
+
+    static AccessTokenProvider application(String clientId, String clientSecret) {
+        AccessTokenProvider tokens = BoxTokens.clientCredentials(ClientCredentialsGrant.builder()
+                .clientId(clientId)
+                .clientSecret(clientSecret)
+                .enterprise("4711")
+                .build());
+        return tokens;
+    }
+
+    static AccessTokenProvider user(String clientId, String clientSecret, Vault vault) {
+        AccessTokenProvider tokens = BoxTokens.refreshToken(RefreshTokenGrant.builder()
+                .clientId(clientId)
+                .clientSecret(clientSecret)
+                .loadedBy(() -> vault.read("box"))
+                .storedBy(refreshToken -> vault.write("box", refreshToken))
+                .build());
+        return tokens;
     }
 
     static BoxEventClient client(HttpClient httpClient, StreamListener metrics) {
@@ -198,5 +220,13 @@ final class Snippets {
 
     static AccessTokenProvider provider(TokenService tokenService) {
         return tokenService::current;
+    }
+
+    /** Stands for the reader's own code. */
+    interface Vault {
+
+        Mono<String> read(String name);
+
+        Mono<Void> write(String name, String secret);
     }
 }
