@@ -87,7 +87,8 @@ public final class AnswerLimits {
         private Builder() {}
 
         /**
-         * How long a call may take from its request to the last byte of its answer. Long polls have a time of their own.
+         * How long a call may take from its request to the last byte of its answer. Ten times as long is waited until the
+         * request can be sent, be it that other streams have all connections. Long polls have a time of their own.
          *
          * @param value 100 ms to 10 min; by default 60 s
          */

@@ -6,6 +6,7 @@ import io.github.boxeventflux.internal.wire.LongPollAnswer;
 import io.github.boxeventflux.options.AnswerLimits;
 import io.github.boxeventflux.stream.BoxCall;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -21,6 +22,9 @@ final class HttpExchange {
 
     private static final int SUCCESS = 200;
     private static final int BAD_REQUEST = 400;
+
+    /** What a turn is waited for, in times of an answer: what comes before a request, such as a name, may never come. */
+    private static final int TURNS = 10;
 
     /** More than Box's errors and notices ever take. */
     private static final int NOTICE_BYTES = 64 * 1024;
@@ -44,8 +48,11 @@ final class HttpExchange {
 
     /** The body of an answer that comes in time; whatever else comes of it is an error. */
     Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
+        Duration inTime = limits.answerTimeout();
+        Mono<Void> sentOrNeverWillBe =
+                sent.asMono().timeout(inTime.multipliedBy(TURNS), Mono.empty(), time.scheduler());
         return answer(request)
-                .timeout(sent.asMono().then(Mono.delay(limits.answerTimeout(), time.scheduler())))
+                .timeout(sentOrNeverWillBe.then(Mono.delay(inTime, time.scheduler())))
                 .onErrorMap(TimeoutException.class, this::late);
     }
 

@@ -122,14 +122,6 @@ class BrokenNetworkTest {
                 UnavailableException.class);
     }
 
-    @Test
-    void aConnectThatHangsIsGivenUpWhenTheAnswerIsLate() {
-        network.api().loseConnects();
-
-        assertGoesOnWhenHealed(
-                network.options().limits(answerWithin(SHORT)), UnaryOperator.identity(), AnswerTimeoutException.class);
-    }
-
     private void assertGoesOnWhenHealed(
             StreamOptions.Builder options, UnaryOperator<HttpClient> http, Class<? extends RetryableException> error) {
         network.publish(0, 5);

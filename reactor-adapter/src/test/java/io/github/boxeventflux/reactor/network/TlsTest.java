@@ -1,12 +1,10 @@
 package io.github.boxeventflux.reactor.network;
 
 import static io.github.boxeventflux.reactor.network.BehindNetwork.SOON;
-import static io.github.boxeventflux.reactor.network.BehindNetwork.answerWithin;
 import static io.github.boxeventflux.reactor.network.BehindNetwork.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.boxeventflux.error.AnswerTimeoutException;
 import io.github.boxeventflux.error.UnavailableException;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
@@ -53,9 +51,13 @@ class TlsTest {
     }
 
     private static UnaryOperator<HttpClient> with(SslContextBuilder settings) {
+        SslContext context = context(settings);
+        return http -> http.secure(tls -> tls.sslContext(context));
+    }
+
+    private static SslContext context(SslContextBuilder settings) {
         try {
-            SslContext context = settings.build();
-            return http -> http.secure(tls -> tls.sslContext(context));
+            return settings.build();
         } catch (SSLException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,9 +167,16 @@ class TlsTest {
         network.publish(0, 3);
         network.api().inject(NetworkFault.vanish().afterAnswerBytes(100));
 
-        network.assertReads(3, network.options().limits(answerWithin(Duration.ofMillis(500))), trusting(BOX));
+        network.assertReads(
+                3,
+                network.options(),
+                http -> http.secure(tls -> tls.sslContext(
+                                context(SslContextBuilder.forClient().trustManager(BOX.certificate())))
+                        .handshakeTimeout(Duration.ofMillis(500))));
 
-        assertThat(network.errors().get(0)).isInstanceOf(AnswerTimeoutException.class);
+        assertThat(network.errors().get(0))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("SslHandshakeTimeoutException");
         network.api().heal();
     }
 
