@@ -153,10 +153,18 @@ final class CheckpointFile {
     }
 
     private static long fencingToken(Map<String, String> header) {
-        try {
-            return Long.parseLong(header.getOrDefault("fencingToken", ""));
-        } catch (NumberFormatException e) {
+        long token = numberOrNone(header.getOrDefault("fencingToken", ""));
+        if (token < 0) {
             throw refused("its fencing token is no number" + REMEDY);
+        }
+        return token;
+    }
+
+    private static long numberOrNone(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 

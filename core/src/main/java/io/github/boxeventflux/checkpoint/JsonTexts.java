@@ -72,6 +72,6 @@ final class JsonTexts {
     /** A text from outside, fit for a message: short, and on one line. */
     static String shown(String text) {
         String start = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
-        return start.replaceAll("\\p{Cntrl}", "?");
+        return start.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

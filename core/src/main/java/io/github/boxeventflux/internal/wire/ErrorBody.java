@@ -21,7 +21,7 @@ record ErrorBody(
     private static final ErrorBody NONE = new ErrorBody(null, null, null, false);
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,9}");
     private static final Pattern POSITION = Pattern.compile("(?i)stream[ _]?position");
-    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
     private static final int LONGEST = 200;
 
     static ErrorBody read(byte[] body) {

@@ -1,6 +1,5 @@
 package io.github.boxeventflux.internal.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,17 +25,21 @@ final class LooseJson {
     /**
      * The elements of an array, or the fields of an object with their names.
      *
+     * @param opener what it must start with: the bracket of the one or the other
      * @param most of more than this it looks for one, and for no others
-     * @return {@code null} when it is neither, or is not closed where it was opened
+     * @return {@code null} when it is not that, or is not closed where it was opened
      */
-    static @Nullable List<byte[]> parts(byte[] json, int most) {
-        return new LooseJson(json, most).split();
+    static @Nullable List<byte[]> parts(byte[] json, char opener, int most) {
+        int start = 0;
+        while (start < json.length && isBlank(json[start])) {
+            start++;
+        }
+        return start < json.length && json[start] == opener ? new LooseJson(json, most).split() : null;
     }
 
-    /** The name of a field, with its escapes; {@code null} when it has none. */
-    static @Nullable String name(byte[] field) {
-        int end = stringEnd(field, 0);
-        return end < 0 ? null : new String(field, 1, end - 1, StandardCharsets.UTF_8);
+    /** The name of a field, as it stands there; empty when it has none. */
+    static byte[] name(byte[] field) {
+        return Arrays.copyOf(field, stringEnd(field, 0) + 1);
     }
 
     /** What follows the name of a field. */

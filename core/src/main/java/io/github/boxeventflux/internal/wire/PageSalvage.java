@@ -21,39 +21,43 @@ final class PageSalvage {
     /** The page; {@code null} when it cannot even be told where its entries start and end. */
     @Nullable
     DecodedPage read(byte[] page) throws IOException {
-        List<byte[]> fields = page.length > 0 && page[0] == '{' ? LooseJson.parts(page, limits.maxEvents()) : null;
+        List<byte[]> fields = LooseJson.parts(page, '{', limits.maxEvents());
         if (fields == null || fields.size() > limits.maxEvents()) {
             return null;
         }
         List<Event> entries = null;
         String nextPosition = null;
         for (byte[] field : fields) {
-            String name = LooseJson.name(field);
+            String name = text(LooseJson.name(field));
             if ("entries".equals(name)) {
-                entries = entries(LooseJson.value(field));
+                entries = entries(LooseJson.value(field), entries);
+                if (entries == null) {
+                    return null;
+                }
             } else if ("next_stream_position".equals(name)) {
-                nextPosition = position(LooseJson.value(field));
+                nextPosition = limits.checkedPosition(text(LooseJson.value(field)));
             }
         }
         return entries == null ? null : new DecodedPage(entries, nextPosition);
     }
 
-    private @Nullable List<Event> entries(byte[] array) throws IOException {
-        List<byte[]> parts = array.length > 0 && array[0] == '[' ? LooseJson.parts(array, limits.maxEvents()) : null;
+    /** With those before, where a page has its entries in two places. */
+    private @Nullable List<Event> entries(byte[] array, @Nullable List<Event> before) throws IOException {
+        List<byte[]> parts = LooseJson.parts(array, '[', limits.maxEvents());
         if (parts == null) {
             return null;
         }
-        limits.checkEvents(parts.size());
-        List<Event> entries = new ArrayList<>(parts.size());
+        List<Event> entries = before == null ? new ArrayList<>(parts.size()) : before;
+        limits.checkEvents(entries.size() + parts.size());
         for (byte[] part : parts) {
             entries.add(events.whateverItIs(part));
         }
         return entries;
     }
 
-    private @Nullable String position(byte[] value) {
+    private @Nullable String text(byte[] value) {
         try (JsonParser parser = limits.parser(value)) {
-            return parser.nextToken() == null ? null : limits.checkedPosition(JsonValues.textOrNumber(parser));
+            return parser.nextToken() == null ? null : JsonValues.textOrNumber(parser);
         } catch (IOException e) {
             return null;
         }

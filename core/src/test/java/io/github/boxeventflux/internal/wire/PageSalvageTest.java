@@ -52,6 +52,20 @@ class PageSalvageTest {
         assertThat(page.events().get(2).json()).isEqualTo(GOOD);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n {\"entries\":[1,NaN],\"next_stream_position\":17}",
+                "{\"entries\":[1],\"next_stream_position\":17,\"entries\":[NaN]}",
+                "{\"entr\\u0069es\":[1,NaN],\"next\\u005fstream_position\":17}",
+            })
+    void aPageIsTheSameAsWithoutTheBadOne(String page) {
+        DecodedPage read = decoder.decode(utf8(page));
+
+        assertThat(read.events()).extracting(Event::json).containsExactly("1", "NaN");
+        assertThat(read.nextPosition()).isEqualTo("17");
+    }
+
     @Test
     void aLineBreakInATextIsUnderstood() {
         Event event = decoder.decode(utf8("{\"entries\":[{\"event_id\":\"a\",\"session_id\":\"one\ntwo\"}]}"))
