@@ -73,9 +73,10 @@ class ErrorFuzzTest {
                 .startsWith("Box answered " + answer.status())
                 .hasSizeLessThan(1_000)
                 .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]");
-        // Box's codes are words, and an id is of use only whole; what else is as long as a token is none that may be
-        // seen.
-        assertThat(error.getMessage().replace(" " + error.code(), "").replace("request id " + error.requestId(), ""))
+        // Codes are words and an id is of use only whole; nothing else may be as long as a token.
+        assertThat(error.getMessage()
+                        .replace("request id " + error.requestId(), "")
+                        .replace(" " + error.code(), ""))
                 .doesNotContainPattern("[\\w.~+/=-]{26,}");
         if (error instanceof RetryableException retryable && retryable.retryAfter() != null) {
             assertThat(retryable.retryAfter()).isGreaterThanOrEqualTo(Duration.ZERO);
