@@ -153,18 +153,10 @@ final class CheckpointFile {
     }
 
     private static long fencingToken(Map<String, String> header) {
-        long token = numberOrNone(header.getOrDefault("fencingToken", ""));
-        if (token < 0) {
-            throw refused("its fencing token is no number" + REMEDY);
-        }
-        return token;
-    }
-
-    private static long numberOrNone(String text) {
         try {
-            return Long.parseLong(text);
+            return Long.parseLong(header.getOrDefault("fencingToken", ""));
         } catch (NumberFormatException e) {
-            return -1;
+            throw refused("its fencing token is no number" + REMEDY);
         }
     }
 

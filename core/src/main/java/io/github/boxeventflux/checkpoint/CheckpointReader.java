@@ -129,7 +129,11 @@ final class CheckpointReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            ends.put(name, time(name, text(name, parser)));
+            if (!name.equals("from") && !name.equals("to")) {
+                parser.skipChildren();
+            } else if (ends.put(name, time(name, text(name, parser))) != null) {
+                throw refused("its history holds a period with two ends of the same name");
+            }
         }
         Instant from = ends.get("from");
         Instant to = ends.get("to");

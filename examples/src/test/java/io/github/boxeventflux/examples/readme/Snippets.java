@@ -1,5 +1,7 @@
 package io.github.boxeventflux.examples.readme;
 
+import com.box.sdkgen.box.jwtauth.BoxJWTAuth;
+import com.box.sdkgen.box.jwtauth.JWTConfig;
 import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.checkpoint.Checkpoint;
@@ -198,6 +200,15 @@ final class Snippets {
         return events.doOnError(UnauthorizedException.class, error -> renewToken.run())
                 .doOnError(ForbiddenException.class, error -> grantScope.run())
                 .doOnError(PositionLostException.class, error -> startAgain.run());
+    }
+
+    static AccessTokenProvider ofTheSdk() {
+        BoxJWTAuth auth = new BoxJWTAuth(JWTConfig.fromConfigFile("/etc/audit/box.json"));
+        AccessTokenProvider tokens = BoxTokens.fromCallable(() -> {
+            var fresh = auth.refreshToken();
+            return new AccessToken(fresh.getAccessToken(), Instant.now().plusSeconds(fresh.getExpiresIn()));
+        });
+        return tokens;
     }
 
     /** Stands for the reader's own code. */
