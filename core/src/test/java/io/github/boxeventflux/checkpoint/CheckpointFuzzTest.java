@@ -52,7 +52,7 @@ class CheckpointFuzzTest {
     private static void assertComesBack(Checkpoint checkpoint) {
         String json = checkpoint.toJson();
 
-        assertThat(json).matches("[ -~]+");
+        assertThat(json).matches("[ -\\x7f]+");
         assertThat(Checkpoint.fromJson(json)).isEqualTo(checkpoint);
         assertThat(checkpoint.position().value()).isNotBlank().isNotEqualTo("now");
     }
