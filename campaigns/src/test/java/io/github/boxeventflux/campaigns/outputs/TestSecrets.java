@@ -11,7 +11,7 @@ final class TestSecrets {
             "fake-box-(?:refresh-)?token",
             "005fcb9[0-9a-f]{13}",
             // What tests make up.
-            "hush|s3cret|SecretChannel|open sesame|SeCrEt",
+            "hush|s3cret|SecretChannel|SecretTokenOfTest|open sesame",
             "(?:ACCESSr|REFRESHc|NEXTREFRESHx)\\w+",
             "a-wrong-secret|a-passphrase|(?:a|the|test|another|bad|good|revoked)-token(?![\\w-])");
 
