@@ -1,6 +1,7 @@
 package io.github.boxeventflux.campaigns.faults;
 
 import io.github.boxeventflux.test.Call;
+import io.github.boxeventflux.test.NetworkFault;
 import java.time.Duration;
 
 /** Something that happens at a moment of a schedule. */
@@ -28,6 +29,33 @@ sealed interface Act {
             NO_TLS,
             /** Nothing arrives any more, and nobody says so; what was under way never ends. */
             BLACK_HOLE
+        }
+    }
+
+    /**
+     * The network to one of Box's servers is broken below HTTP.
+     *
+     * @param fault what connections meet that can be made
+     * @param length for how long, unless it is the next few connections that meet it
+     */
+    record BreakNetwork(Duration at, Side side, Reach reach, NetworkFault fault, Duration length) implements Act {
+
+        /** Whose. */
+        enum Side {
+            API,
+            REALTIME
+        }
+
+        /** What of it. */
+        enum Reach {
+            /** The next connection, or the next few. */
+            NEXT,
+            /** All connections, also those that are open. */
+            ALL,
+            /** New connections are refused. */
+            REFUSED,
+            /** New connections hang. */
+            LOST
         }
     }
 

@@ -6,39 +6,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/** Many schedules, one after the other; the first that goes wrong is made as short as it can be. */
+/** Many schedules; the first that goes wrong is made as short as it can be. */
 final class Campaign {
 
+    private final LongFunction<Schedule> drawn;
     private final Function<Schedule, Verdict> trial;
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    Campaign(Function<Schedule, Verdict> trial) {
+    Campaign(LongFunction<Schedule> drawn, Function<Schedule, Verdict> trial) {
+        this.drawn = drawn;
         this.trial = trial;
     }
 
-    /** So many with new seeds, or the one that {@code -Dschedule=…} says. */
+    /** So many with new seeds, one after the other, or the one that {@code -Dschedule=…} says. */
     void run(int count) {
-        Long one = Long.getLong("schedule");
-        if (one != null) {
-            judge(Schedule.draw(one));
-            return;
-        }
-        Random seeds = new Random(Seed.of("Faults"));
-        for (int i = 0; i < count; i++) {
-            judge(Schedule.draw(seeds.nextLong()));
+        schedules(count).forEach(schedule -> judge(schedule, trial.apply(schedule)));
+        System.out.println(figures());
+    }
+
+    /** As {@link #run(int)}, some of them at the same time. */
+    void run(int count, int atOnce) {
+        Scheduler trials = Schedulers.newBoundedElastic(atOnce, count, "trials", 1, true);
+        try {
+            Flux.fromIterable(schedules(count))
+                    .flatMap(
+                            schedule -> Mono.fromCallable(() -> trial.apply(schedule))
+                                    .subscribeOn(trials)
+                                    .doOnNext(verdict -> judge(schedule, verdict)),
+                            atOnce)
+                    .blockLast();
+        } finally {
+            trials.dispose();
         }
         System.out.println(figures());
     }
 
-    private void judge(Schedule schedule) {
-        Verdict verdict = trial.apply(schedule);
+    private List<Schedule> schedules(int count) {
+        Long one = Long.getLong("schedule");
+        if (one != null) {
+            return List.of(drawn.apply(one));
+        }
+        return new Random(Seed.of("Faults")).longs(count).mapToObj(drawn).toList();
+    }
+
+    private synchronized void judge(Schedule schedule, Verdict verdict) {
         verdicts.add(verdict);
         if (!verdict.isGood()) {
-            Schedule shrunk = shrink(schedule);
-            throw new AssertionError("-Dschedule=" + schedule.seed() + " goes wrong: "
-                    + trial.apply(shrunk).faults() + "\nwith no more than\n" + shrunk);
+            String wrong = "-Dschedule=" + schedule.seed() + " goes wrong: " + verdict.faults();
+            System.out.println(wrong + "\nwith\n" + schedule);
+            throw new AssertionError(wrong + "\n" + shrunk(schedule));
         }
+    }
+
+    private String shrunk(Schedule schedule) {
+        Schedule shortest = shrink(schedule);
+        Verdict verdict = trial.apply(shortest);
+        return verdict.isGood()
+                ? "not each time, with\n" + schedule
+                : "with no more than\n" + shortest + "\nalready: " + verdict.faults();
     }
 
     /** Leaves out whatever is not needed for it to go wrong. */
@@ -66,6 +97,7 @@ final class Campaign {
                 + verdicts.stream().mapToLong(Verdict::events).sum() + " events, "
                 + verdicts.stream().mapToLong(Verdict::readers).sum() + " readers, "
                 + verdicts.stream().mapToLong(Verdict::calls).sum() + " calls, "
+                + verdicts.stream().mapToLong(Verdict::retries).sum() + " retries, "
                 + verdicts.stream().mapToLong(Verdict::repeated).sum()
                 + " events again that were not durable; up to date "
                 + catchUps.get(catchUps.size() / 2) + " after the last fault in the median, "

@@ -24,8 +24,8 @@ final class FragileStore {
     private final StreamKey key;
     private final Scheduler scheduler;
     private final Random random;
-    private boolean down;
-    private Instant upSince = Instant.EPOCH;
+    private volatile boolean down;
+    private volatile Instant upSince = Instant.EPOCH;
 
     FragileStore(StreamKey key, Scheduler scheduler, Random random) {
         this.key = key;
@@ -60,7 +60,7 @@ final class FragileStore {
     /** As one process has it. */
     final class View implements CheckpointStore {
 
-        private boolean gone;
+        private volatile boolean gone;
 
         /** The process is killed: nothing that it still does takes effect. */
         void kill() {

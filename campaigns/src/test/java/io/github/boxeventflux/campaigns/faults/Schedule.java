@@ -75,7 +75,7 @@ record Schedule(long seed, Setting setting, List<Act> acts) {
         return new Act.ClockOff(at, random.nextBoolean() ? by : by.negated());
     }
 
-    private static Duration upTo(Random random, Duration most) {
+    static Duration upTo(Random random, Duration most) {
         return Duration.ofMillis(1 + random.nextLong(Math.max(1, most.toMillis())));
     }
 
@@ -99,6 +99,9 @@ record Schedule(long seed, Setting setting, List<Act> acts) {
         }
         if (act instanceof Act.StoreOutage outage) {
             return act.at().plus(outage.length());
+        }
+        if (act instanceof Act.BreakNetwork broken) {
+            return act.at().plus(broken.length());
         }
         return act instanceof Act.End end ? act.at().plus(end.pause()) : act.at();
     }

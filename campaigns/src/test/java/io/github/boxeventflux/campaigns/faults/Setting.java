@@ -21,7 +21,9 @@ import java.util.Random;
  * @param start where the first reader starts
  * @param reading how events are taken
  * @param pace how fast
+ * @param longestPause until more is taken, where it is not all at once
  * @param realistic whether Box repeats events, tells them without order, and late
+ * @param tls whether Box is spoken to in TLS, where it has sockets
  * @param seed what Box's order, and the reader's pauses, are drawn from
  */
 record Setting(
@@ -29,6 +31,7 @@ record Setting(
         Start start,
         Reading reading,
         Pace pace,
+        Duration longestPause,
         boolean realistic,
         int pageLimit,
         int prefetchPages,
@@ -38,9 +41,13 @@ record Setting(
         int maxRetries,
         int retryTimeoutSeconds,
         boolean positionsAsText,
+        boolean tls,
         long seed) {
 
     static final String NAME = "campaign";
+
+    /** A budget of minutes says nothing about seconds. */
+    private static final int UNLIMITED_CALLS = 1_000_000;
 
     /** Repeats come from as far back as a fault likes. */
     private static final Duration ALWAYS = Duration.ofDays(30);
@@ -75,11 +82,14 @@ record Setting(
     static Setting draw(Random random) {
         StreamType type = Schedule.one(random, List.of(StreamType.values()));
         Start start = start(type, random);
+        Reading reading = Schedule.one(random, List.of(Reading.values()));
+        Pace pace = Schedule.one(random, List.of(Pace.values()));
         return new Setting(
                 type,
                 start,
-                Schedule.one(random, List.of(Reading.values())),
-                Schedule.one(random, List.of(Pace.values())),
+                reading,
+                pace,
+                Duration.ofSeconds(pace == Pace.SLOW ? 2 : 30),
                 start == Start.SINCE || random.nextBoolean(),
                 1 + random.nextInt(random.nextBoolean() ? 20 : 500),
                 random.nextInt(4),
@@ -89,7 +99,29 @@ record Setting(
                 1 + random.nextInt(10),
                 10 + random.nextInt(610),
                 random.nextBoolean(),
+                false,
                 random.nextLong());
+    }
+
+    /** The same over sockets, in real time. */
+    Setting hurried(boolean overTls) {
+        return new Setting(
+                streamType,
+                start,
+                reading,
+                pace,
+                longestPause.dividedBy(200),
+                realistic,
+                1 + pageLimit / 10,
+                prefetchPages,
+                concurrency,
+                UNLIMITED_CALLS,
+                ttlMinutes,
+                maxRetries,
+                retryTimeoutSeconds,
+                positionsAsText,
+                overTls,
+                seed);
     }
 
     private static Start start(StreamType type, Random random) {

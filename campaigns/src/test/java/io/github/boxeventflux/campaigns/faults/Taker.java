@@ -13,11 +13,10 @@ import reactor.core.scheduler.Scheduler;
 /** Somebody who takes events, all at once, one after the other, or now and then some. */
 final class Taker<T> extends BaseSubscriber<T> {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
     private static final int BURST = 40;
 
     private final Pace pace;
+    private final Duration longestPause;
     private final Random random;
     private final Scheduler scheduler;
     private final Consumer<T> taken;
@@ -27,12 +26,14 @@ final class Taker<T> extends BaseSubscriber<T> {
 
     Taker(
             Pace pace,
+            Duration longestPause,
             Random random,
             Scheduler scheduler,
             Consumer<T> taken,
             Runnable completed,
             Consumer<Throwable> failed) {
         this.pace = pace;
+        this.longestPause = longestPause;
         this.random = random;
         this.scheduler = scheduler;
         this.taken = taken;
@@ -53,8 +54,7 @@ final class Taker<T> extends BaseSubscriber<T> {
     protected void hookOnNext(T event) {
         taken.accept(event);
         if (pace != Pace.FAST && --asked == 0) {
-            Duration most = pace == Pace.SLOW ? LONGEST_PAUSE : LONGEST_ABSENCE;
-            ask(Duration.ofMillis(1 + random.nextInt((int) most.toMillis())));
+            ask(Duration.ofMillis(1 + random.nextInt((int) longestPause.toMillis())));
         }
     }
 

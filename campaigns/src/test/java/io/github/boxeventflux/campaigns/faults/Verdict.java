@@ -10,10 +10,11 @@ import java.util.List;
  * @param events how many happened
  * @param repeated how many came again after a reader had ended before they were durable
  * @param readers how many there were, one after the other
- * @param calls how many calls they made
+ * @param calls how many calls they made; where there are sockets, how many reached Box
+ * @param retries how many of their calls were made once more
  * @param catchUp how long after the last fault everything had come
  */
-record Verdict(List<String> faults, int events, int repeated, int readers, long calls, Duration catchUp) {
+record Verdict(List<String> faults, int events, int repeated, int readers, long calls, long retries, Duration catchUp) {
 
     boolean isGood() {
         return faults.isEmpty();

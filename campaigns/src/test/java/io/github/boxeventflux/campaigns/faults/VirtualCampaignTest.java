@@ -8,6 +8,6 @@ class VirtualCampaignTest {
 
     @Test
     void whateverBreaksEveryEventComesOnce() {
-        new Campaign(VirtualTrial::of).run(SCHEDULES);
+        new Campaign(Schedule::draw, VirtualTrial::of).run(SCHEDULES);
     }
 }

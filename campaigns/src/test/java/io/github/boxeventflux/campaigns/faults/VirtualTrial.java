@@ -59,6 +59,7 @@ final class VirtualTrial {
     private final Instant beginning;
     private final Ledger ledger = new Ledger();
     private final Tokens tokens = new Tokens();
+    private final Retries retries = new Retries();
     private Duration clockOff = Duration.ZERO;
     private @Nullable Refusal refusal;
     private final List<Instant> processes = new ArrayList<>();
@@ -127,13 +128,15 @@ final class VirtualTrial {
         finished = true;
         reader.end(How.CANCEL);
         judgeTheEnd();
-        return new Verdict(ledger.faults(), ledger.happened(), ledger.repeated(), readers, wire.calls(), catchUp);
+        return new Verdict(
+                ledger.faults(), ledger.happened(), ledger.repeated(), readers, wire.calls(), retries.count(), catchUp);
     }
 
     private BoxEventClient newProcess() {
         processes.add(now());
         return ClientOverWire.builder(this::watched, new Random(random.nextLong()))
                 .clock(clock(() -> now().plus(clockOff)))
+                .listener(retries)
                 .requestBudget(RequestBudget.perMinute(setting.callsPerMinute()))
                 .build();
     }
@@ -254,6 +257,7 @@ final class VirtualTrial {
     private final class Reader {
 
         private final FragileStore.View view = store.view();
+        private final Ledger.OfReader got = ledger.newReader();
         private final Sinks.Empty<Void> stop = Sinks.empty();
         private @Nullable Disposable subscription;
         private final Set<Refusal> met = EnumSet.noneOf(Refusal.class);
@@ -281,18 +285,19 @@ final class VirtualTrial {
                     .stopWhen(stop.asMono())
                     .build();
             if (setting.reading() == Reading.STREAM) {
-                subscription = client.stream(options).subscribeWith(taker(event -> ledger.came(event.eventId())));
+                subscription = client.stream(options).subscribeWith(taker(event -> got.came(event.eventId())));
             } else {
                 subscription = client.records(options).subscribeWith(taker(this::taken));
             }
         }
 
         private <T> Taker<T> taker(Consumer<T> taken) {
-            return new Taker<>(setting.pace(), random, time, taken, this::completed, this::failed);
+            return new Taker<>(
+                    setting.pace(), setting.longestPause(), random, time, taken, this::completed, this::failed);
         }
 
         private void taken(EventRecord taken) {
-            ledger.came(taken.event().eventId());
+            got.came(taken.event().eventId());
             if (setting.reading() == Reading.RECORDS) {
                 acknowledge(taken);
             } else {
@@ -303,7 +308,7 @@ final class VirtualTrial {
         private void acknowledge(EventRecord taken) {
             taken.acknowledge();
             if (!over) {
-                ledger.acknowledged(taken.event().eventId(), now());
+                got.acknowledged(taken.event().eventId(), now());
             }
         }
 
@@ -354,7 +359,7 @@ final class VirtualTrial {
 
         private void ended() {
             over = true;
-            ledger.readerEnded(store.stored(), store.goodSince(now()));
+            got.ended(store.stored(), store.goodSince(now()));
         }
     }
 
