@@ -23,6 +23,7 @@ final class Unroller {
     private final StreamSignals signals;
     private final Set<EventType> wanted;
     private boolean news;
+    private boolean nothingMore;
 
     Unroller(StreamContext context, RecentEventIds recent) {
         this.recent = recent;
@@ -35,9 +36,11 @@ final class Unroller {
     }
 
     ReadPage unroll(StreamPosition readWith, DecodedPage answer, PositionGuard.Judgement judgement) {
-        if (judgement.kept() && !isUsualEnd(answer)) {
+        boolean slip = judgement.kept() && !isUsualEnd(answer);
+        if (slip) {
             signals.positionKept(readWith);
         }
+        nothingMore = answer.events().isEmpty() && !judgement.advanced() && !slip;
         Instant now = time.now();
         List<Event> unseen = recent.unseen(answer.events(), now);
         int repeats = answer.events().size() - unseen.size();
@@ -83,9 +86,11 @@ final class Unroller {
                 new PagePlan.End());
     }
 
-    /** Everything that there was is read. */
+    /** Reading waits; but where Box did not say that there is nothing more, what is to come again may still come. */
     void drained() {
-        recent.settled();
+        if (nothingMore) {
+            recent.settled();
+        }
     }
 
     /** Whether an event came, since this was asked last, that was not known before. */

@@ -146,6 +146,25 @@ class CheckpointTest {
     }
 
     @Test
+    void whatIsDoneBehindThePositionIsNotRepeatedAfterAPageThatLeadsNowhere() {
+        recordIds(options().build())
+                .as(StepVerifier::create)
+                .expectNext("a", "b", "c", "d", "e", "f")
+                .then(() -> acknowledge("d", "f"))
+                .thenCancel()
+                .verify();
+        AtomicBoolean slip = new AtomicBoolean(true);
+        api.onRead(position -> Mono.just(slip.getAndSet(false) ? page(null, "a", "b") : SIX.get(position.value())))
+                .onPoll(server -> Mono.just(LongPollAnswer.NEW_CHANGE));
+
+        recordIds(options().build())
+                .as(StepVerifier::create)
+                .expectNext("a", "b", "c", "e")
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
     void boxesOwnRepeatsDoNotComeThroughARestart() {
         recordIds(options().build())
                 .as(StepVerifier::create)
