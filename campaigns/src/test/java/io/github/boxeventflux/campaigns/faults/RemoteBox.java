@@ -1,16 +1,18 @@
 package io.github.boxeventflux.campaigns.faults;
 
 import io.github.boxeventflux.campaigns.faults.Act.BreakNetwork;
+import io.github.boxeventflux.campaigns.faults.Act.BreakNetwork.Reach;
+import io.github.boxeventflux.stream.StreamType;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.FakeBoxBuilder;
-import io.github.boxeventflux.test.Fault;
 import io.github.boxeventflux.test.FaultyNetwork;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** A Box that is reached over two networks, its API over one and its realtime server over the other. */
@@ -42,8 +44,22 @@ final class RemoteBox implements AutoCloseable {
                 {"type":"event","event_id":"%s","event_type":"ITEM_UPLOAD","created_at":"%s","note":"%s"}""".formatted(id, box.now().truncatedTo(ChronoUnit.SECONDS), PADDING));
     }
 
-    void breaks(Act.Break broken) {
-        box.inject(broken.call(), broken.fault().of(broken.some()).times(broken.times()));
+    /**
+     * Breaks what the act says.
+     *
+     * @param later does something after a time
+     */
+    void perform(Act act, BiConsumer<Duration, Runnable> later) {
+        if (act instanceof Act.Break broken) {
+            box.inject(broken.call(), broken.fault().of(broken.some()).times(broken.times()));
+        } else if (act instanceof Act.AnswerPolls answer) {
+            box.answerPolls(answer.with().of(Duration.ZERO));
+        } else if (act instanceof BreakNetwork broken) {
+            breakNetwork(broken);
+            if (broken.reach() != Reach.NEXT) {
+                later.accept(broken.length(), network(broken.side())::heal);
+            }
+        }
     }
 
     void refuses(Refusal refusal) {
@@ -55,11 +71,7 @@ final class RemoteBox implements AutoCloseable {
         box.clearFaults();
     }
 
-    void answerPolls(Fault fault) {
-        box.answerPolls(fault);
-    }
-
-    void breaks(BreakNetwork broken) {
+    private void breakNetwork(BreakNetwork broken) {
         FaultyNetwork network = network(broken.side());
         switch (broken.reach()) {
             case NEXT -> network.inject(broken.fault());
@@ -67,10 +79,6 @@ final class RemoteBox implements AutoCloseable {
             case REFUSED -> network.refuse();
             case LOST -> network.loseConnects();
         }
-    }
-
-    void mends(BreakNetwork broken) {
-        network(broken.side()).heal();
     }
 
     private FaultyNetwork network(BreakNetwork.Side side) {
@@ -88,6 +96,11 @@ final class RemoteBox implements AutoCloseable {
 
     void awaitHeldPoll(Duration atMost) {
         box.awaitHeldPolls(1, atMost);
+    }
+
+    /** Where a reader of a user's events starts that asks now. */
+    String newestPosition() {
+        return box.account().newestPosition(StreamType.ALL);
     }
 
     /** When each call arrived, in order. */

@@ -49,6 +49,9 @@ record Setting(
     /** A budget of minutes says nothing about seconds. */
     private static final int UNLIMITED_CALLS = 1_000_000;
 
+    /** Each page costs a call, and on some networks a handshake. */
+    private static final int FEWEST_IN_A_PAGE = 5;
+
     /** Repeats come from as far back as a fault likes. */
     private static final Duration ALWAYS = Duration.ofDays(30);
 
@@ -112,7 +115,7 @@ record Setting(
                 pace,
                 longestPause.dividedBy(200),
                 realistic,
-                1 + pageLimit / 10,
+                FEWEST_IN_A_PAGE + pageLimit / 10,
                 prefetchPages,
                 concurrency,
                 UNLIMITED_CALLS,

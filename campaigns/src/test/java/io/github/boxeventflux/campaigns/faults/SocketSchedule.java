@@ -56,7 +56,7 @@ final class SocketSchedule {
         return new Act.Publish(at, 1 + random.nextInt(random.nextInt(4) == 0 ? 150 : 10));
     }
 
-    static Act broken(Random random, Duration at) {
+    static Act.Break broken(Random random, Duration at) {
         Call call =
                 Schedule.one(random, List.of(Call.READ_EVENTS, Call.READ_EVENTS, Call.FIND_SERVERS, Call.LONG_POLL));
         return new Act.Break(at, call, Schedule.one(random, BoxFault.of(call)), shortly(random), 1 + random.nextInt(3));

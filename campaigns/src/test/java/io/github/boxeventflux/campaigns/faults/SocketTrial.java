@@ -2,7 +2,6 @@ package io.github.boxeventflux.campaigns.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.boxeventflux.campaigns.faults.Act.BreakNetwork.Reach;
 import io.github.boxeventflux.campaigns.faults.Act.End.How;
 import io.github.boxeventflux.campaigns.faults.Setting.Reading;
 import io.github.boxeventflux.campaigns.faults.Setting.Start;
@@ -58,6 +57,7 @@ final class SocketTrial implements AutoCloseable {
     private final Retries retries = new Retries();
     private @Nullable Refusal refusal;
     private SocketClient client;
+    private FragileStore.View view;
     private Reader reader;
     private int readers;
     private boolean finished;
@@ -70,7 +70,8 @@ final class SocketTrial implements AutoCloseable {
         random = new Random(setting.seed());
         box = new RemoteBox(box());
         store = new FragileStore(setting.key(), parallel, random);
-        client = newProcess();
+        view = store.view();
+        client = newClient();
         reader = new Reader();
     }
 
@@ -80,7 +81,7 @@ final class SocketTrial implements AutoCloseable {
         }
     }
 
-    private SocketClient newProcess() {
+    private SocketClient newClient() {
         return new SocketClient(setting.tls(), random.nextBoolean(), retries);
     }
 
@@ -141,15 +142,6 @@ final class SocketTrial implements AutoCloseable {
     private void perform(Act act) {
         if (act instanceof Act.Publish publish) {
             publish(publish.events());
-        } else if (act instanceof Act.Break broken) {
-            box.breaks(broken);
-        } else if (act instanceof Act.BreakNetwork broken) {
-            box.breaks(broken);
-            if (broken.reach() != Reach.NEXT) {
-                in(broken.length(), () -> box.mends(broken));
-            }
-        } else if (act instanceof Act.AnswerPolls answer) {
-            box.answerPolls(answer.with().of(Duration.ZERO));
         } else if (act instanceof Act.Refuse refuse) {
             refusal = refuse.refusal();
             box.refuses(refusal);
@@ -157,6 +149,8 @@ final class SocketTrial implements AutoCloseable {
         } else if (act instanceof Act.End end) {
             reader.end(end.how());
             in(end.pause(), this::startAnother);
+        } else {
+            box.perform(act, this::in);
         }
     }
 
@@ -221,7 +215,7 @@ final class SocketTrial implements AutoCloseable {
         box.close();
     }
 
-    private StreamOptions.Builder options(FragileStore.View view) {
+    private StreamOptions.Builder options() {
         return setting.options(view, beginning)
                 .apiUrl(box.apiUrl())
                 .accessToken(box.token())
@@ -245,7 +239,6 @@ final class SocketTrial implements AutoCloseable {
     /** One reader after the other: as a process that is started again. */
     private final class Reader {
 
-        private final FragileStore.View view = store.view();
         private final Ledger.OfReader got = ledger.newReader();
         private final Sinks.Empty<Void> stop = Sinks.empty();
         private @Nullable Disposable subscription;
@@ -268,7 +261,7 @@ final class SocketTrial implements AutoCloseable {
             over = false;
             readers++;
             meets(refusal);
-            StreamOptions options = options(view).stopWhen(stop.asMono()).build();
+            StreamOptions options = options().stopWhen(stop.asMono()).build();
             if (setting.reading() == Reading.STREAM) {
                 subscription = client.events().stream(options).subscribeWith(taker(event -> got.came(event.eventId())));
             } else {
@@ -318,7 +311,8 @@ final class SocketTrial implements AutoCloseable {
                     view.kill();
                     cancel();
                     client.close();
-                    client = newProcess();
+                    client = newClient();
+                    view = store.view();
                 }
             }
         }
