@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads whatever the tests of a project's modules have written, and finds what nobody may see. */
@@ -30,6 +32,13 @@ final class OutputReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The modules that have such files. */
+    Set<String> modules() {
+        return files().stream()
+                .map(file -> project.relativize(file).getName(0).toString())
+                .collect(Collectors.toSet());
     }
 
     /** Each secret that stands there, as {@code file:line: secret}. */
