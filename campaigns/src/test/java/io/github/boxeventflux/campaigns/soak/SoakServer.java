@@ -21,6 +21,9 @@ final class SoakServer {
     private static final Duration KEPT = Duration.ofDays(400);
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(200);
 
+    /** Who waits for it wants to see that it goes on. */
+    private static final long A_WHILE = 1_000_000;
+
     /** A page takes up to 800 KiB. */
     private static final int FARTHEST_BYTE = 40_000_000;
 
@@ -51,7 +54,12 @@ final class SoakServer {
                 box.clearLog();
             });
             IdDigest expected = new IdDigest();
-            enterprise.idsBetween(end.minus(KEPT), end).forEach(expected::add);
+            enterprise.idsBetween(end.minus(KEPT), end).forEach(id -> {
+                expected.add(id);
+                if (expected.count() % A_WHILE == 0) {
+                    System.out.println("expecting " + expected.count());
+                }
+            });
             System.out.println("expected " + expected);
             while (System.in.read() >= 0) {}
             faults.dispose();

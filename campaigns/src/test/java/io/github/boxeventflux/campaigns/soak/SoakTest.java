@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakTest {
 
     private static final int EVENTS = Integer.getInteger("campaign.soak", 100_000);
-    private static final int SAMPLES = 40;
+    private static final int SAMPLES = 80;
 
     /** The collector and the compiler take a little more or less each time. */
     private static final long HEAP_NOISE = 4_000_000;
