@@ -4,8 +4,9 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.boxeventflux.checkpoint.CheckpointStore;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
-import io.github.boxeventflux.reactor.BoxEventFlux;
+import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.EventRecord;
+import io.github.boxeventflux.reactor.RequestBudget;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.stream.StreamType;
 import io.netty.buffer.ByteBufAllocator;
@@ -40,7 +41,11 @@ final class SoakReader {
                         .maxBackoff(Duration.ofMillis(50))
                         .build())
                 .build();
-        BoxEventFlux.records(options)
+        // A thousand calls a minute would be half a million events.
+        BoxEventClient client = BoxEventClient.builder()
+                .requestBudget(RequestBudget.unlimited())
+                .build();
+        client.records(options)
                 .doOnNext(reader::take)
                 .take(Long.parseLong(arguments[2]))
                 .blockLast();
