@@ -3,7 +3,6 @@ package io.github.boxeventflux.campaigns.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.github.boxeventflux.campaigns.faults.Act.End.How;
-import io.github.boxeventflux.campaigns.faults.Setting.Reading;
 import io.github.boxeventflux.campaigns.faults.Setting.Start;
 import io.github.boxeventflux.options.AnswerLimits;
 import io.github.boxeventflux.options.HistoryOptions;
@@ -11,21 +10,15 @@ import io.github.boxeventflux.options.LongPollOptions;
 import io.github.boxeventflux.options.PollingOptions;
 import io.github.boxeventflux.options.RetryOptions;
 import io.github.boxeventflux.options.StreamOptions;
-import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.stream.StreamType;
 import io.github.boxeventflux.test.FakeBoxBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -236,80 +229,28 @@ final class SocketTrial implements AutoCloseable {
                         .build());
     }
 
-    /** One reader after the other: as a process that is started again. */
-    private final class Reader {
+    private final class Reader extends TrialReader {
 
-        private final Ledger.OfReader got = ledger.newReader();
-        private final Sinks.Empty<Void> stop = Sinks.empty();
-        private @Nullable Disposable subscription;
-        private final Set<Refusal> met = EnumSet.noneOf(Refusal.class);
-        private volatile boolean over = true;
-        private boolean stopping;
-
-        boolean isOver() {
-            return over;
-        }
-
-        /** Box may have said so already when the error comes, behind the events that were read before it. */
-        void meets(@Nullable Refusal known) {
-            if (known != null) {
-                met.add(known);
-            }
+        Reader() {
+            super(setting, ledger, random, parallel, LATER, task -> in(Duration.ZERO, task));
         }
 
         void start() {
-            over = false;
             readers++;
             meets(refusal);
-            StreamOptions options = options().stopWhen(stop.asMono()).build();
-            if (setting.reading() == Reading.STREAM) {
-                subscription = client.events().stream(options).subscribeWith(taker(event -> got.came(event.eventId())));
-            } else {
-                subscription = client.events().records(options).subscribeWith(taker(this::taken));
-            }
-        }
-
-        private <T> Taker<T> taker(Consumer<T> taken) {
-            return new Taker<>(
-                    setting.pace(),
-                    setting.longestPause(),
-                    random,
-                    parallel,
-                    taken,
-                    () -> in(Duration.ZERO, this::completed),
-                    error -> in(Duration.ZERO, () -> failed(error)));
-        }
-
-        private void taken(EventRecord taken) {
-            got.came(taken.event().eventId());
-            if (setting.reading() == Reading.RECORDS) {
-                acknowledge(taken);
-            } else {
-                parallel.schedule(
-                        () -> acknowledge(taken), random.nextInt((int) LATER.toMillis()), TimeUnit.MILLISECONDS);
-            }
-        }
-
-        private void acknowledge(EventRecord taken) {
-            taken.acknowledge();
-            if (!over) {
-                got.acknowledged(taken.event().eventId(), Instant.now());
-            }
+            start(client.events(), options());
         }
 
         void end(How how) {
-            if (over) {
+            if (isOver()) {
                 return;
             }
             switch (how) {
-                case STOP -> {
-                    stopping = true;
-                    stop.tryEmitEmpty();
-                }
-                case CANCEL -> cancel();
+                case STOP -> stop();
+                case CANCEL -> giveUp();
                 case KILL -> {
                     view.kill();
-                    cancel();
+                    giveUp();
                     client.close();
                     client = newClient();
                     view = store.view();
@@ -317,39 +258,28 @@ final class SocketTrial implements AutoCloseable {
             }
         }
 
-        private void cancel() {
-            if (subscription != null) {
-                subscription.dispose();
-            }
-            ended(Instant.MIN);
+        private void giveUp() {
+            cancel();
+            ended(store.stored(), Instant.MIN);
         }
 
         /** Whoever ends in good order has saved all that was done. */
-        private void completed() {
-            if (!stopping) {
-                ledger.wrong("The stream completed by itself");
-            }
-            if (!over) {
-                ended(Instant.now());
+        @Override
+        void completed() {
+            if (!isOver()) {
+                ended(store.stored(), Instant.now());
                 startAnother();
             }
         }
 
-        private void failed(Throwable error) {
-            if (met.stream().noneMatch(refused -> refused.explains(error))) {
-                ledger.wrong("The stream failed: " + error);
-            }
+        @Override
+        void failed() {
             box.refusesNoMore();
             refusal = null;
-            if (!over) {
-                ended(Instant.MIN);
+            if (!isOver()) {
+                ended(store.stored(), Instant.MIN);
                 in(BETWEEN_READERS, SocketTrial.this::startAnother);
             }
-        }
-
-        private void ended(Instant allDoneBefore) {
-            over = true;
-            got.ended(store.stored(), allDoneBefore);
         }
     }
 }

@@ -4,12 +4,9 @@ import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.auth.AccessTokenProvider;
 import io.github.boxeventflux.campaigns.faults.Act.End.How;
 import io.github.boxeventflux.campaigns.faults.Setting.Pace;
-import io.github.boxeventflux.campaigns.faults.Setting.Reading;
 import io.github.boxeventflux.campaigns.faults.Setting.Start;
-import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.ClientOverWire;
-import io.github.boxeventflux.reactor.EventRecord;
 import io.github.boxeventflux.reactor.RequestBudget;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.InMemoryBox;
@@ -22,19 +19,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A schedule in virtual time: hours in milliseconds, and the same each time. */
@@ -253,113 +245,64 @@ final class VirtualTrial {
                 .anyMatch(start -> !refused.isBefore(start) && refused.isBefore(start.plusSeconds(61)));
     }
 
-    /** One reader after the other: as a process that is started again. */
-    private final class Reader {
+    private final class Reader extends TrialReader {
 
         private final FragileStore.View view = store.view();
-        private final Ledger.OfReader got = ledger.newReader();
-        private final Sinks.Empty<Void> stop = Sinks.empty();
-        private @Nullable Disposable subscription;
-        private final Set<Refusal> met = EnumSet.noneOf(Refusal.class);
-        private boolean over = true;
-        private boolean stopping;
 
-        boolean isOver() {
-            return over;
-        }
-
-        /** Box may have said so already when the error comes, behind the events that were read before it. */
-        void meets(@Nullable Refusal known) {
-            if (known != null) {
-                met.add(known);
-            }
+        Reader() {
+            super(setting, ledger, random, time, LATER, Runnable::run);
         }
 
         void start() {
-            over = false;
             readers++;
             meets(refusal);
-            StreamOptions options = setting.options(view, beginning)
-                    .apiUrl(InMemoryBox.API)
-                    .accessTokenProvider(tokens)
-                    .stopWhen(stop.asMono())
-                    .build();
-            if (setting.reading() == Reading.STREAM) {
-                subscription = client.stream(options).subscribeWith(taker(event -> got.came(event.eventId())));
-            } else {
-                subscription = client.records(options).subscribeWith(taker(this::taken));
-            }
-        }
-
-        private <T> Taker<T> taker(Consumer<T> taken) {
-            return new Taker<>(
-                    setting.pace(), setting.longestPause(), random, time, taken, this::completed, this::failed);
-        }
-
-        private void taken(EventRecord taken) {
-            got.came(taken.event().eventId());
-            if (setting.reading() == Reading.RECORDS) {
-                acknowledge(taken);
-            } else {
-                in(Duration.ofMillis(random.nextInt((int) LATER.toMillis())), () -> acknowledge(taken));
-            }
-        }
-
-        private void acknowledge(EventRecord taken) {
-            taken.acknowledge();
-            if (!over) {
-                got.acknowledged(taken.event().eventId(), now());
-            }
+            start(
+                    client,
+                    setting.options(view, beginning).apiUrl(InMemoryBox.API).accessTokenProvider(tokens));
         }
 
         void end(How how) {
-            if (over || subscription == null) {
+            if (isOver()) {
                 return;
             }
             switch (how) {
                 case STOP -> {
-                    stopping = true;
-                    stop.tryEmitEmpty();
+                    stop();
                     // Somebody who takes nothing more does not let it end.
-                    in(Duration.ofMinutes(1), this::cancel);
+                    in(Duration.ofMinutes(1), this::giveUp);
                 }
-                case CANCEL -> cancel();
+                case CANCEL -> giveUp();
                 case KILL -> {
                     view.kill();
-                    cancel();
+                    giveUp();
                     client = newProcess();
                 }
             }
         }
 
-        private void cancel() {
-            if (!over && subscription != null) {
-                subscription.dispose();
+        private void giveUp() {
+            if (!isOver()) {
+                cancel();
                 // The last save is under way.
-                ended();
+                hasEnded();
             }
         }
 
-        private void completed() {
-            if (!stopping) {
-                ledger.wrong("The stream completed by itself");
-            }
-            ended();
+        @Override
+        void completed() {
+            hasEnded();
         }
 
-        private void failed(Throwable error) {
-            if (met.stream().noneMatch(refused -> refused.explains(error))) {
-                ledger.wrong("The stream failed: " + error);
-            }
+        @Override
+        void failed() {
             box.clearFaults();
             refusal = null;
-            ended();
+            hasEnded();
             in(Duration.ofSeconds(1), VirtualTrial.this::startAnother);
         }
 
-        private void ended() {
-            over = true;
-            got.ended(store.stored(), store.goodSince(now()));
+        private void hasEnded() {
+            ended(store.stored(), store.goodSince(now()));
         }
     }
 
