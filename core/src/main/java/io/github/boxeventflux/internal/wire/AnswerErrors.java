@@ -99,7 +99,7 @@ public final class AnswerErrors {
             return new MalformedAnswerException(
                     says("only 200 carries what was asked for; it is called again"), answer, null);
         }
-        return status >= 300 && status <= 399
+        return status <= 399
                 ? rejected("a redirect is not followed, so that no token goes astray. Check apiUrl")
                 : rejected("check apiUrl and the options of the stream");
     }

@@ -83,11 +83,11 @@ public final class TokenErrors {
         if (status >= 500 && status <= 599) {
             return unavailable();
         }
-        if (status >= 200 && status <= 299) {
+        if (status <= 299) {
             return new MalformedAnswerException(says("only 200 carries a token; it is called again"), answer, null);
         }
         return new RejectedRequestException(
-                status >= 300 && status <= 399
+                status <= 399
                         ? says("a redirect is not followed, so that no secret goes astray. Check tokenUrl")
                         : says("check tokenUrl and the grant"),
                 answer);

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A simulated Box whose every page takes one tick, read by so many readers. */
 class HistoryWindowsTest {
 
+    /** Of larger ones, it would take too long to look at everything again and again. */
+    private static final int MODEL_SIZE = 200;
+
     private static final long YEAR = 365 * 24 * 3600L;
 
     @Test
@@ -30,10 +35,11 @@ class HistoryWindowsTest {
         for (int round = 0; round < 300; round++) {
             long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
             Random random = new Random(seed);
-            long[] times = uneven(random, random.nextInt(3000));
+            long[] times = uneven(random, random.nextInt(random.nextBoolean() ? MODEL_SIZE : 3000));
             int readers = 1 + random.nextInt(9);
             boolean ordered = random.nextBoolean();
             Simulation simulation = new Simulation(times, readers, 1 + random.nextInt(40), ordered, random);
+            simulation.slips = random.nextBoolean();
             simulation.run(1 + random.nextInt(30));
             if (!ordered) {
                 simulation.given.sort(null);
@@ -159,6 +165,12 @@ class HistoryWindowsTest {
         private int ticks;
         private int mostKept;
 
+        /** Whether Box loses positions, and pages lead nowhere. */
+        private boolean slips;
+
+        /** Those whose newest page led nowhere: of a second one, that would be the end. */
+        private final Set<HistoryWindow> slipped = new HashSet<>();
+
         Simulation(long[] times, int readers, int limit, boolean ordered, Random random) {
             this.times = times;
             this.limit = limit;
@@ -181,7 +193,9 @@ class HistoryWindowsTest {
                     }
                 }
                 while (!parts.isEmpty()) {
-                    parts.remove(0).events().forEach(event -> given.add(Integer.valueOf(event.eventId())));
+                    Part part = parts.remove(0);
+                    part.events().forEach(event -> given.add(Integer.valueOf(event.eventId())));
+                    assertRemaining(part.remaining());
                     windows.taken();
                     if (slowness > 1 && random.nextInt(slowness) == 0) {
                         break;
@@ -202,11 +216,42 @@ class HistoryWindowsTest {
                 List<Event> page = IntStream.range(first, last)
                         .mapToObj(i -> event(i, Instant.ofEpochSecond(times[i])))
                         .toList();
-                underWay.add(() -> {
-                    parts.addAll(windows.read(window, page, new StreamPosition("p" + last), !page.isEmpty()));
-                    mostKept = Math.max(mostKept, windows.kept());
-                });
+                boolean slip = slips && !slipped.remove(window) && random.nextInt(8) == 0;
+                underWay.add(() -> arrive(window, page, "p" + last, slip));
             }
+        }
+
+        private void arrive(HistoryWindow window, List<Event> page, String next, boolean slip) {
+            if (slip && page.isEmpty()) {
+                windows.lost(window);
+            } else if (slip) {
+                slipped.add(window);
+                parts.addAll(windows.read(window, page, window.position(), false));
+            } else {
+                parts.addAll(windows.read(window, page, new StreamPosition(next), !page.isEmpty()));
+            }
+            mostKept = Math.max(mostKept, windows.kept());
+        }
+
+        /** What a restart would read is just what was not given. */
+        private void assertRemaining(List<Period> remaining) {
+            if (times.length > MODEL_SIZE) {
+                return;
+            }
+            assertThat(IntStream.range(0, times.length).filter(i -> isIn(remaining, times[i])))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, times.length)
+                            .boxed()
+                            .filter(i -> !given.contains(i))
+                            .toList());
+            for (int i = 1; i < remaining.size(); i++) {
+                assertThat(remaining.get(i).from()).isAfter(remaining.get(i - 1).to());
+            }
+        }
+
+        private static boolean isIn(List<Period> periods, long second) {
+            return periods.stream()
+                    .anyMatch(period -> second >= period.from().getEpochSecond()
+                            && second < period.to().getEpochSecond());
         }
 
         private static Event event(int number, Instant at) {

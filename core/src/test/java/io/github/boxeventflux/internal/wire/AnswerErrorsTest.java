@@ -54,6 +54,7 @@ class AnswerErrorsTest {
         "READ_EVENTS, 307, RejectedRequestException",
         "READ_EVENTS, 201, MalformedAnswerException",
         "READ_EVENTS, 204, MalformedAnswerException",
+        "READ_EVENTS, 299, MalformedAnswerException",
         "READ_EVENTS, 600, RejectedRequestException",
         "READ_EVENTS, 101, MalformedAnswerException",
         "READ_EVENTS, 103, MalformedAnswerException",
@@ -187,9 +188,10 @@ class AnswerErrorsTest {
                         "As-User");
     }
 
-    @Test
-    void aRedirectIsNotFollowed() {
-        assertThat(error(READ_EVENTS, 302, "", "Location", "https://evil.example.com/"))
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 399})
+    void aRedirectIsNotFollowed(int status) {
+        assertThat(error(READ_EVENTS, status, "", "Location", "https://evil.example.com/"))
                 .isInstanceOf(RejectedRequestException.class)
                 .hasMessageContainingAll("redirect", "apiUrl")
                 .hasMessageNotContaining("evil");

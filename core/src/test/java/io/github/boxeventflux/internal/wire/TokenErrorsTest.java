@@ -37,6 +37,9 @@ class TokenErrorsTest {
         "429, rate_limit_exceeded, RateLimitedException",
         "500, internal_server_error, UnavailableException",
         "502, bad_gateway, UnavailableException",
+        "103, early_hints, MalformedAnswerException",
+        "299, no_token, MalformedAnswerException",
+        "300, moved, RejectedRequestException",
         "503, unavailable, UnavailableException",
         "599, unavailable, UnavailableException",
         "301, moved, RejectedRequestException",
@@ -54,6 +57,15 @@ class TokenErrorsTest {
         assertThat(error).hasNoCause();
         assertThat(error.getMessage())
                 .startsWith("Box answered " + status + " " + code + " \"Why not\" to getting an access token: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 399})
+    void noSecretFollowsARedirect(int status) {
+        assertThat(error(status, ""))
+                .isInstanceOf(FatalException.class)
+                .hasMessageContaining("a redirect is not followed");
+        assertThat(error(404, "")).hasMessageNotContaining("redirect");
     }
 
     @ParameterizedTest
