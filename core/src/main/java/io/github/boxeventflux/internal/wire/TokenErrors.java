@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>403</td><td>{@link ForbiddenException}</td></tr>
  * <tr><td>408, 5xx</td><td>{@link UnavailableException}</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td></tr>
- * <tr><td>other 2xx than 200</td><td>{@link MalformedAnswerException}</td></tr>
+ * <tr><td>1xx, other 2xx than 200</td><td>{@link MalformedAnswerException}</td></tr>
  * <tr><td>other 4xx, 3xx, anything else</td><td>{@link RejectedRequestException}</td></tr>
  * </table>
  */
