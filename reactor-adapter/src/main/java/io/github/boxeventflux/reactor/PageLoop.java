@@ -63,8 +63,8 @@ final class PageLoop {
 
     /** What the pages hold, page after page, and no page further ahead than was allowed. */
     <T> Flux<T> unrolled(Flux<ReadPage> pages, Delivery<T> delivery) {
-        // One page ahead is what expand does by itself; the others wait in a queue that is filled page by page. limitRate
-        // would fill one, too, but logs an error where a page comes while it is cancelled.
+        // One page ahead is what expand does by itself; the others wait in a queue that is filled page by page.
+        // limitRate would fill one, too, but logs an error where a page comes while it is cancelled.
         int queued = prefetchPages - 1;
         return queued > 0
                 ? onDemand(unroll(pages.flatMapSequentialDelayError(Mono::just, queued, 1), delivery))
