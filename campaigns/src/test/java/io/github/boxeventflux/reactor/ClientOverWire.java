@@ -4,6 +4,7 @@ import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.campaigns.faults.Wire;
 import io.github.boxeventflux.campaigns.faults.Wire.Reply;
 import io.github.boxeventflux.internal.wire.AnswerErrors;
+import io.github.boxeventflux.internal.wire.Secrets;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.BoxCall;
 import java.net.URI;
@@ -38,13 +39,14 @@ public final class ClientOverWire {
     private static Mono<byte[]> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {
         String method = call == BoxCall.FIND_SERVERS ? "OPTIONS" : "GET";
         return wire.exchange(method, url, Map.of("Authorization", "Bearer " + token.value()))
-                .flatMap(reply -> reply.status() == 200 ? Mono.just(bytes(reply)) : refused(call, reply, time));
+                .flatMap(reply -> reply.status() == 200 ? Mono.just(bytes(reply)) : refused(call, reply, token, time));
     }
 
-    private static Mono<byte[]> refused(BoxCall call, Reply reply, StreamTime time) {
+    private static Mono<byte[]> refused(BoxCall call, Reply reply, AccessToken token, StreamTime time) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(reply.headers());
-        return Mono.error(AnswerErrors.of(call, reply.status(), headers::get, bytes(reply), time.now()));
+        return Mono.error(AnswerErrors.of(
+                call, reply.status(), headers::get, bytes(reply), time.now(), Secrets.of(token.value())));
     }
 
     private static byte[] bytes(Reply reply) {

@@ -1,8 +1,10 @@
 package io.github.boxeventflux.reactor;
 
+import io.github.boxeventflux.auth.AccessToken;
 import io.github.boxeventflux.error.BoxEventException;
 import io.github.boxeventflux.internal.wire.AnswerErrors;
 import io.github.boxeventflux.internal.wire.LongPollAnswer;
+import io.github.boxeventflux.internal.wire.Secrets;
 import io.github.boxeventflux.options.AnswerLimits;
 import io.github.boxeventflux.stream.BoxCall;
 import io.netty.buffer.ByteBuf;
@@ -32,13 +34,15 @@ final class HttpExchange {
     private final BoxCall call;
     private final AnswerLimits limits;
     private final StreamTime time;
+    private final AccessToken token;
     private final Sinks.Empty<Void> sent = Sinks.empty();
     private volatile @Nullable BoxEventException refusal;
 
-    HttpExchange(BoxCall call, AnswerLimits limits, StreamTime time) {
+    HttpExchange(BoxCall call, AnswerLimits limits, StreamTime time, AccessToken token) {
         this.call = call;
         this.limits = limits;
         this.time = time;
+        this.token = token;
     }
 
     /** The time of the answer begins: while a connection is waited for, Box is not late. */
@@ -94,7 +98,8 @@ final class HttpExchange {
                 response.status().code(),
                 name -> response.responseHeaders().get(name),
                 body,
-                time.now());
+                time.now(),
+                Secrets.of(token.value()));
     }
 
     /** An error is what its status says, even if the rest of it does not come. */

@@ -30,7 +30,7 @@ final class HttpTransport implements Transport {
     @Override
     public Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
         return Mono.defer(() -> {
-            HttpExchange exchange = new HttpExchange(call, limits, time);
+            HttpExchange exchange = new HttpExchange(call, limits, time, token);
             return call == BoxCall.LONG_POLL
                     ? exchange.answer(request(clients.longPolls(), call, url, token))
                     : exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, url, token));

@@ -45,13 +45,18 @@ public final class AnswerErrors {
     private final @Nullable Duration retryAfter;
 
     private AnswerErrors(
-            BoxCall call, int status, Function<String, @Nullable String> header, byte[] content, Instant now) {
-        ErrorBody body = ErrorBody.read(content);
+            BoxCall call,
+            int status,
+            Function<String, @Nullable String> header,
+            byte[] content,
+            Instant now,
+            Secrets secrets) {
+        ErrorBody body = ErrorBody.read(content, secrets);
         this.call = call;
         this.status = status;
         this.boxMessage = body.message();
         this.namesPosition = body.namesPosition();
-        this.answer = new FailedAnswer(status, code(body, header), requestId(body, header));
+        this.answer = new FailedAnswer(status, code(body, header, secrets), requestId(body, header, secrets));
         this.retryAfter = RetryAfter.parse(header.apply("Retry-After"), header.apply("Date"), now);
     }
 
@@ -60,10 +65,16 @@ public final class AnswerErrors {
      *
      * @param header a header's value by its name in any case, {@code null} when absent
      * @param now against which a {@code Retry-After} date is measured when the answer has no {@code Date}
+     * @param secrets what was sent; an answer that repeats it is not shown
      */
     public static BoxEventException of(
-            BoxCall call, int status, Function<String, @Nullable String> header, byte[] body, Instant now) {
-        return new AnswerErrors(call, status, header, body, now).toException();
+            BoxCall call,
+            int status,
+            Function<String, @Nullable String> header,
+            byte[] body,
+            Instant now,
+            Secrets secrets) {
+        return new AnswerErrors(call, status, header, body, now, secrets).toException();
     }
 
     private BoxEventException toException() {
@@ -131,16 +142,19 @@ public final class AnswerErrors {
     }
 
     /** 401 and 403 often have no body: then the challenge says why. */
-    private static @Nullable String code(ErrorBody body, Function<String, @Nullable String> header) {
+    private static @Nullable String code(ErrorBody body, Function<String, @Nullable String> header, Secrets secrets) {
         if (body.code() != null) {
             return body.code();
         }
         String challenge = header.apply("WWW-Authenticate");
         Matcher error = CHALLENGE_ERROR.matcher(challenge == null ? "" : challenge);
-        return error.find() ? ErrorBody.code(error.group(1)) : null;
+        return error.find() ? ErrorBody.code(error.group(1), secrets) : null;
     }
 
-    private static @Nullable String requestId(ErrorBody body, Function<String, @Nullable String> header) {
-        return body.requestId() != null ? body.requestId() : ErrorBody.requestId(header.apply("Box-Request-Id"));
+    private static @Nullable String requestId(
+            ErrorBody body, Function<String, @Nullable String> header, Secrets secrets) {
+        return body.requestId() != null
+                ? body.requestId()
+                : ErrorBody.requestId(header.apply("Box-Request-Id"), secrets);
     }
 }

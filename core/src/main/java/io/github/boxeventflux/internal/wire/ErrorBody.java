@@ -20,13 +20,10 @@ record ErrorBody(
 
     private static final ErrorBody NONE = new ErrorBody(null, null, null, false);
     private static final Pattern CODE = Pattern.compile("[a-z0-9]{1,20}(_[a-z0-9]{1,20}){0,9}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[\\w.:-]{1,64}");
     private static final Pattern POSITION = Pattern.compile("(?i)stream[ _]?position");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
     private static final int LONGEST = 200;
-
-    static ErrorBody read(byte[] body) {
-        return read(body, Secrets.UNKNOWN);
-    }
 
     /** @param secrets what the request held, in case the answer repeats it */
     static ErrorBody read(byte[] body, Secrets secrets) {
@@ -35,9 +32,9 @@ record ErrorBody(
             Map<String, @Nullable Object> fields = parser.currentToken() == null ? Map.of() : JsonValues.object(parser);
             String message = text(fields, "message", "error_description");
             return new ErrorBody(
-                    code(harmless(text(fields, "code", "error"), secrets)),
+                    code(text(fields, "code", "error"), secrets),
                     fit(message, secrets),
-                    requestId(harmless(JsonValues.textOrNumber(fields.get("request_id")), secrets)),
+                    requestId(JsonValues.textOrNumber(fields.get("request_id")), secrets),
                     message != null && POSITION.matcher(message).find());
         } catch (IOException e) {
             return NONE;
@@ -47,10 +44,6 @@ record ErrorBody(
     private static @Nullable String text(Map<String, @Nullable Object> fields, String ofBox, String ofOAuth) {
         String text = JsonValues.textOrNumber(fields.get(ofBox));
         return text == null ? JsonValues.textOrNumber(fields.get(ofOAuth)) : text;
-    }
-
-    private static @Nullable String harmless(@Nullable String text, Secrets secrets) {
-        return text == null || secrets.areIn(text) ? null : text;
     }
 
     private static @Nullable String fit(@Nullable String text, Secrets secrets) {
@@ -64,12 +57,16 @@ record ErrorBody(
     }
 
     /** Box's codes are words; anything else in that place could be a secret. */
-    static @Nullable String code(@Nullable String text) {
-        return text != null && CODE.matcher(text).matches() ? text : null;
+    static @Nullable String code(@Nullable String text, Secrets secrets) {
+        return whole(CODE, text, secrets);
     }
 
     /** An id is of use only whole, so it is taken as it is or not at all. */
-    static @Nullable String requestId(@Nullable String id) {
-        return id != null && id.matches("[\\w.:-]{1,64}") ? id : null;
+    static @Nullable String requestId(@Nullable String id, Secrets secrets) {
+        return whole(REQUEST_ID, id, secrets);
+    }
+
+    private static @Nullable String whole(Pattern shape, @Nullable String text, Secrets secrets) {
+        return text != null && shape.matcher(text).matches() && !secrets.areIn(text) ? text : null;
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerErrorsTest {
 
+    private static final String TOKEN = "hush0hush";
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     @ParameterizedTest
@@ -238,6 +239,18 @@ class AnswerErrorsTest {
         assertThat(error(READ_EVENTS, 206, "{}")).isInstanceOf(MalformedAnswerException.class);
     }
 
+    @Test
+    void anAnswerThatRepeatsTheTokenIsNotShown() {
+        assertThat(error(READ_EVENTS, 404, boxError(404, TOKEN, "No " + TOKEN).replace("abcdef123456", TOKEN)))
+                .hasMessageStartingWith("Box answered 404 \"No …\" to")
+                .hasMessageNotContaining(TOKEN)
+                .extracting(BoxEventException::requestId)
+                .isNull();
+        assertThat(error(READ_EVENTS, 403, "", Map.of("WWW-Authenticate", "Bearer error=\"" + TOKEN + "\"")))
+                .hasMessageNotContaining(TOKEN);
+        assertThat(error(READ_EVENTS, 403, "", Map.of("Box-Request-Id", TOKEN))).hasMessageNotContaining(TOKEN);
+    }
+
     private static RetryableException retryable(BoxEventException error) {
         return (RetryableException) error;
     }
@@ -255,6 +268,6 @@ class AnswerErrorsTest {
     private static BoxEventException error(BoxCall call, int status, String body, Map<String, String> headers) {
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
-        return AnswerErrors.of(call, status, anyCase::get, utf8(body), NOW);
+        return AnswerErrors.of(call, status, anyCase::get, utf8(body), NOW, Secrets.of(TOKEN));
     }
 }

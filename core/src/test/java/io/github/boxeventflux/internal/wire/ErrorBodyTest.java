@@ -9,6 +9,7 @@ import io.github.boxeventflux.support.Seeds;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,30 +36,30 @@ class ErrorBodyTest {
                 "{\"code\":\"bad_request\",\"message\":\"cut of",
             })
     void aBodyThatSaysNothingLeavesEverythingOpen(String body) {
-        assertThat(ErrorBody.read(utf8(body))).isEqualTo(new ErrorBody(null, null, null, false));
+        assertThat(read(utf8(body))).isEqualTo(new ErrorBody(null, null, null, false));
     }
 
     @Test
     void aByteOrderMarkDoesNotHideIt() {
-        assertThat(ErrorBody.read(utf8("\ufeff{\"code\":\"c\",\"message\":\"m\",\"request_id\":\"r\"}")))
+        assertThat(read(utf8("\ufeff{\"code\":\"c\",\"message\":\"m\",\"request_id\":\"r\"}")))
                 .isEqualTo(new ErrorBody("c", "m", "r", false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bad_request", "access_denied_insufficient_permissions", "oauth2_error"})
     void aCodeIsTakenWhole(String code) {
-        assertThat(ErrorBody.code(code)).isEqualTo(code);
+        assertThat(ErrorBody.code(code, Secrets.UNKNOWN)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "Bad", "a__b", "abcdefghijklmnopqrstuvwxyz012345", "…"})
     void whatIsNoWordIsNoCode(String code) {
-        assertThat(ErrorBody.code(code)).isNull();
+        assertThat(ErrorBody.code(code, Secrets.UNKNOWN)).isNull();
     }
 
     @Test
     void numbersAreTakenAsText() {
-        assertThat(ErrorBody.read(utf8("{\"code\":404,\"message\":1.50,\"request_id\":99}")))
+        assertThat(read(utf8("{\"code\":404,\"message\":1.50,\"request_id\":99}")))
                 .isEqualTo(new ErrorBody("404", "1.50", "99", false));
     }
 
@@ -77,18 +78,16 @@ class ErrorBodyTest {
 
     @Test
     void aHugeBodyIsSurvived() {
-        assertThat(ErrorBody.read(utf8("{\"a\":" + "[".repeat(1_000_000))))
-                .isEqualTo(new ErrorBody(null, null, null, false));
-        assertThat(ErrorBody.read(utf8("x".repeat(5_000_000)))).isEqualTo(new ErrorBody(null, null, null, false));
+        assertThat(read(utf8("{\"a\":" + "[".repeat(1_000_000)))).isEqualTo(new ErrorBody(null, null, null, false));
+        assertThat(read(utf8("x".repeat(5_000_000)))).isEqualTo(new ErrorBody(null, null, null, false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\\nb", "<x>", "ü"})
     void aRequestIdIsTakenWholeOrNotAtAll(String id) {
-        assertThat(ErrorBody.read(utf8("{\"request_id\":\"" + id + "\"}")).requestId())
-                .isNull();
-        assertThat(ErrorBody.requestId("x".repeat(65))).isNull();
-        assertThat(ErrorBody.requestId("0a1b.2c-3:d_4")).isEqualTo("0a1b.2c-3:d_4");
+        assertThat(read(utf8("{\"request_id\":\"" + id + "\"}")).requestId()).isNull();
+        assertThat(requestId("x".repeat(65))).isNull();
+        assertThat(requestId("0a1b.2c-3:d_4")).isEqualTo("0a1b.2c-3:d_4");
     }
 
     @Test
@@ -105,7 +104,8 @@ class ErrorBodyTest {
                                     ? "Bearer error=\"" + token + "\""
                                     : token + " " + name,
                             utf8("{\"message\":\"" + text + "\",\"code\":\"" + text + "\"}"),
-                            Instant.EPOCH)
+                            Instant.EPOCH,
+                            Secrets.UNKNOWN)
                     .getMessage();
 
             for (int from = 0; from + 8 <= token.length(); from++) {
@@ -118,8 +118,7 @@ class ErrorBodyTest {
     void itReadsAnyJson() {
         Seeds.forEach(
                 300,
-                random -> assertThat(ErrorBody.read(utf8(new RandomJson(random).value())))
-                        .isNotNull());
+                random -> assertThat(read(utf8(new RandomJson(random).value()))).isNotNull());
     }
 
     private static String token(Random random) {
@@ -128,7 +127,15 @@ class ErrorBodyTest {
                 .collect(Collectors.joining());
     }
 
+    private static @Nullable String requestId(String id) {
+        return ErrorBody.requestId(id, Secrets.UNKNOWN);
+    }
+
+    private static ErrorBody read(byte[] body) {
+        return ErrorBody.read(body, Secrets.UNKNOWN);
+    }
+
     private static ErrorBody message(String message) {
-        return ErrorBody.read(utf8("{\"message\":\"" + message + "\"}"));
+        return read(utf8("{\"message\":\"" + message + "\"}"));
     }
 }

@@ -31,17 +31,17 @@ class ErrorFuzzTest {
     @DictionaryFile(resourcePath = "json.dict")
     void eachHasItsErrorAndNoneShowsASecret(byte[] text) {
         ErrorAnswer answer = ErrorAnswer.of(text);
-        BoxEventException error = CpuTime.bounded(
-                () -> AnswerErrors.of(answer.call(), answer.status(), answer.headers()::get, answer.body(), NOW));
+        Secrets secrets = Secrets.of(CLIENT_SECRET, REFRESH_TOKEN);
+        BoxEventException error = CpuTime.bounded(() ->
+                AnswerErrors.of(answer.call(), answer.status(), answer.headers()::get, answer.body(), NOW, secrets));
         assertThat(error).isExactlyInstanceOf(expected(answer, error));
         assertFitForALog(error, answer);
+        assertShowsNoSecret(error);
 
-        BoxEventException ofToken = CpuTime.bounded(() -> TokenErrors.of(
-                answer.status(), answer.headers()::get, answer.body(), NOW, Secrets.of(CLIENT_SECRET, REFRESH_TOKEN)));
+        BoxEventException ofToken = CpuTime.bounded(
+                () -> TokenErrors.of(answer.status(), answer.headers()::get, answer.body(), NOW, secrets));
         assertFitForALog(ofToken, answer);
-        assertThat(ofToken.toString())
-                .doesNotContain(CLIENT_SECRET, URLEncoder.encode(CLIENT_SECRET, StandardCharsets.UTF_8))
-                .doesNotContain(REFRESH_TOKEN);
+        assertShowsNoSecret(ofToken);
         assertGivesATokenOrNothing(answer.body());
     }
 
@@ -81,6 +81,12 @@ class ErrorFuzzTest {
         if (error instanceof RetryableException retryable && retryable.retryAfter() != null) {
             assertThat(retryable.retryAfter()).isGreaterThanOrEqualTo(Duration.ZERO);
         }
+    }
+
+    private static void assertShowsNoSecret(BoxEventException error) {
+        assertThat(error.toString())
+                .doesNotContain(CLIENT_SECRET, URLEncoder.encode(CLIENT_SECRET, StandardCharsets.UTF_8))
+                .doesNotContain(REFRESH_TOKEN);
     }
 
     private static void assertGivesATokenOrNothing(byte[] body) {
