@@ -63,6 +63,11 @@ final class JsonLimits {
         return factory.createParser(json);
     }
 
+    /** Of a part. */
+    JsonParser parser(byte[] json, int from, int to) throws IOException {
+        return factory.createParser(json, from, to - from);
+    }
+
     /**
      * Holds the text limit also for texts that the parser skipped. Only bytes longer than the limit can hold such a
      * text, so an ordinary event costs one comparison.

@@ -84,9 +84,10 @@ public final class PageDecoder {
             throw malformed("has entries that are no array");
         }
         List<Event> entries = before == null ? new ArrayList<>() : before;
+        EntryReader reader = events.entriesOf(body);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             limits.checkEvents(entries.size() + 1);
-            entries.add(events.entry(parser, body));
+            entries.add(reader.entry(parser));
         }
         return entries;
     }

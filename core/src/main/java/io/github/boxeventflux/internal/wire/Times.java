@@ -1,5 +1,8 @@
 package io.github.boxeventflux.internal.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Box writes and reads them: RFC 3339, with seconds and an offset. */
@@ -24,19 +28,31 @@ final class Times {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** As Box writes them; a formatter takes ten times as long, and each event has a time. */
-    private static final String USUAL = "0000-00-00T00:00:00+00:00";
+    private static final char[] USUAL = "0000-00-00T00:00:00+00:00".toCharArray();
 
-    private static final int OFFSET = USUAL.indexOf('+');
+    private static final int SIGN = 19;
+
+    private static final int HOURS = 18;
+    private static final ZoneOffset[] WHOLE_HOURS =
+            IntStream.rangeClosed(-HOURS, HOURS).mapToObj(ZoneOffset::ofHours).toArray(ZoneOffset[]::new);
 
     private Times() {}
 
-    /** With its offset; {@code null} for what is no time or has no offset. */
-    static @Nullable OffsetDateTime parse(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+    /** The time at the current token, with its offset; {@code null} for what is no time or has no offset. */
+    static @Nullable OffsetDateTime read(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            parser.skipChildren();
             return null;
         }
+        return parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    /** The time in these characters. */
+    static @Nullable OffsetDateTime parse(char[] text, int from, int length) {
         try {
-            return isUsual(text) ? usual(text) : OffsetDateTime.parse(text, LENIENT_OFFSET);
+            return isUsual(text, from, length)
+                    ? usual(text, from)
+                    : OffsetDateTime.parse(new String(text, from, length), LENIENT_OFFSET);
         } catch (DateTimeException e) {
             return null;
         }
@@ -47,13 +63,13 @@ final class Times {
         return REQUEST.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static boolean isUsual(String text) {
-        if (text.length() != USUAL.length()) {
+    private static boolean isUsual(char[] text, int from, int length) {
+        if (length != USUAL.length) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char found = text.charAt(i);
-            char wanted = USUAL.charAt(i);
+        for (int i = 0; i < length; i++) {
+            char found = text[from + i];
+            char wanted = USUAL[i];
             boolean fits = switch (wanted) {
                 case '0' -> found >= '0' && found <= '9';
                 case '+' -> found == '+' || found == '-';
@@ -66,19 +82,27 @@ final class Times {
         return true;
     }
 
-    private static OffsetDateTime usual(String text) {
+    private static OffsetDateTime usual(char[] text, int from) {
+        int sign = text[from + SIGN] == '-' ? -1 : 1;
         return OffsetDateTime.of(
-                number(text, 0, 4),
-                number(text, 5, 7),
-                number(text, 8, 10),
-                number(text, 11, 13),
-                number(text, 14, 16),
-                number(text, 17, 19),
+                100 * twoDigits(text, from) + twoDigits(text, from + 2),
+                twoDigits(text, from + 5),
+                twoDigits(text, from + 8),
+                twoDigits(text, from + 11),
+                twoDigits(text, from + 14),
+                twoDigits(text, from + 17),
                 0,
-                ZoneOffset.of(text.substring(OFFSET)));
+                offset(sign * twoDigits(text, from + 20), sign * twoDigits(text, from + 23)));
     }
 
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+    /** Most are whole hours; to make one, or to look it up, takes a part of what all of an event does. */
+    private static ZoneOffset offset(int hours, int minutes) {
+        return minutes == 0 && hours >= -HOURS && hours <= HOURS
+                ? WHOLE_HOURS[hours + HOURS]
+                : ZoneOffset.ofHoursMinutes(hours, minutes);
+    }
+
+    private static int twoDigits(char[] text, int from) {
+        return 10 * (text[from] - '0') + text[from + 1] - '0';
     }
 }
