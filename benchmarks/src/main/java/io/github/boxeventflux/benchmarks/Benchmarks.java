@@ -2,6 +2,7 @@ package io.github.boxeventflux.benchmarks;
 
 import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
+import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures what the library costs.",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckpointCost.class, HistoryConcurrency.class, RequestBudgetUse.class})
+        subcommands = {DecodeSpeed.class, CheckpointCost.class, HistoryConcurrency.class, RequestBudgetUse.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -2,19 +2,20 @@ package io.github.boxeventflux.benchmarks.budget;
 
 import io.github.boxeventflux.benchmarks.enterprise.EnterpriseServer;
 import io.github.boxeventflux.benchmarks.enterprise.EnterpriseSpec;
+import io.github.boxeventflux.benchmarks.harness.Bound;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
 import io.github.boxeventflux.benchmarks.harness.Figures;
+import io.github.boxeventflux.benchmarks.harness.Publication;
 import io.github.boxeventflux.benchmarks.harness.Report;
 import io.github.boxeventflux.benchmarks.harness.Results;
-import io.github.boxeventflux.benchmarks.harness.Target;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** History that is longer than the budget allows, alone and beside a live stream, on a Box that counts. */
@@ -27,7 +28,6 @@ import picocli.CommandLine.Option;
 public final class RequestBudgetUse implements Callable<Integer> {
 
     private static final String COMPARED = "callsPerMinute";
-    private static final String SHARE = "shareOfBudget";
     private static final String REFUSED = "refused";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -55,8 +55,8 @@ public final class RequestBudgetUse implements Callable<Integer> {
             description = "Fails when HISTORY uses less of the budget. It also fails when a call is refused.")
     private double atLeast = 0.95;
 
-    @Option(names = "--directory", paramLabel = "DIRECTORY", description = "Where the results go.")
-    private Path directory = Target.DIRECTORY;
+    @Mixin
+    private Publication publication = new Publication();
 
     private record Account(EnterpriseServer server, ChildJvm reader) {}
 
@@ -67,25 +67,14 @@ public final class RequestBudgetUse implements Callable<Integer> {
                 .with("seconds", seconds)
                 .with("pageLimit", pageLimit)
                 .with("newPerMinute", newPerMinute);
-        Report report = new Report("request-budget", settings, measured(), COMPARED);
-        System.out.println(report.table());
-        System.out.println(report.write(directory));
-        return isGood(report.results()) ? 0 : 1;
-    }
-
-    private boolean isGood(Results results) {
-        double share = results.median(Candidate.HISTORY.name(), SHARE);
-        double refused = 0;
-        for (Candidate candidate : Candidate.values()) {
-            refused += results.median(candidate.name(), REFUSED);
-        }
-        if (share < atLeast) {
-            System.out.println(Candidate.HISTORY + " uses " + share + " of the budget; the bound is " + atLeast);
-        }
-        if (refused > 0) {
-            System.out.println(refused + " calls were refused as too many");
-        }
-        return share >= atLeast && refused == 0;
+        return publication.of(Report.of(
+                "request-budget",
+                settings,
+                measured(),
+                COMPARED,
+                Bound.atLeast(atLeast, "shareOfBudget", Candidate.HISTORY.name()),
+                Bound.atMost(0, REFUSED, Candidate.HISTORY.name()),
+                Bound.atMost(0, REFUSED, Candidate.HISTORY_AND_LIVE.name())));
     }
 
     private Results measured() {

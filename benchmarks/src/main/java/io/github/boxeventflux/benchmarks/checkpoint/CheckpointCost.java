@@ -1,12 +1,13 @@
 package io.github.boxeventflux.benchmarks.checkpoint;
 
 import io.github.boxeventflux.benchmarks.backlog.BacklogServer;
+import io.github.boxeventflux.benchmarks.harness.Bound;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
 import io.github.boxeventflux.benchmarks.harness.Figures;
+import io.github.boxeventflux.benchmarks.harness.Publication;
 import io.github.boxeventflux.benchmarks.harness.Report;
 import io.github.boxeventflux.benchmarks.harness.Results;
-import io.github.boxeventflux.benchmarks.harness.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The same backlog, read in each way in turns. */
@@ -26,7 +28,6 @@ import picocli.CommandLine.Option;
 public final class CheckpointCost implements Callable<Integer> {
 
     private static final String COMPARED = "eventsPerSecond";
-    private static final Candidate BOUND = Candidate.RECORDS_FILE_STORE;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Option(names = "--events", paramLabel = "N", description = "How many events the backlog has.")
@@ -41,24 +42,22 @@ public final class CheckpointCost implements Callable<Integer> {
             description = "Fails when RECORDS_FILE_STORE is slower than this part of STREAM_WITHOUT_STORE.")
     private double atLeast = 0.8;
 
-    @Option(
-            names = "--directory",
-            paramLabel = "DIRECTORY",
-            description = "Where the checkpoints and the results go; its disk matters.")
-    private Path directory = Target.DIRECTORY;
+    @Mixin
+    private Publication publication = new Publication();
 
     @Override
     public Integer call() {
-        Report report = new Report(
-                "checkpoint-cost", new Figures().with("events", events).with("rounds", rounds), measured(), COMPARED);
-        System.out.println(report.table());
-        System.out.println(report.write(directory));
-        double ratio = report.results().ratio(BOUND.name(), COMPARED).median();
-        if (ratio < atLeast) {
-            System.out.println(BOUND + " reads at " + ratio + " of the first one's speed; the bound is " + atLeast);
-            return 1;
-        }
-        return 0;
+        Figures settings = new Figures().with("events", events).with("rounds", rounds);
+        return publication.of(Report.of(
+                "checkpoint-cost",
+                settings,
+                measured(),
+                COMPARED,
+                Bound.atLeast(
+                        atLeast,
+                        Candidate.STREAM_WITHOUT_STORE.name(),
+                        COMPARED,
+                        Candidate.RECORDS_FILE_STORE.name())));
     }
 
     private Results measured() {
@@ -66,7 +65,8 @@ public final class CheckpointCost implements Callable<Integer> {
             URI apiUrl = BacklogServer.start(children, events);
             Map<String, ChildJvm> readers = new LinkedHashMap<>();
             for (Candidate candidate : Candidate.values()) {
-                Path checkpoints = directory.resolve("checkpoints").resolve(candidate.name());
+                Path checkpoints =
+                        publication.directory().resolve("checkpoints").resolve(candidate.name());
                 readers.put(candidate.name(), CheckpointReader.start(children, candidate, apiUrl, events, checkpoints));
             }
             return Results.inTurns(readers, rounds, reader -> reader.measured(PATIENCE));

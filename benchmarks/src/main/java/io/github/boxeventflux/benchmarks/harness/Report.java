@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,16 @@ import java.util.Map;
  * @param settings what it was run with
  * @param results what came out
  * @param compared the figure that candidates are compared by
+ * @param bounds what it is to come to
  */
-public record Report(String name, Figures settings, Results results, String compared) {
+public record Report(String name, Figures settings, Results results, String compared, List<Bound> bounds) {
+
+    /** Judged by those bounds. */
+    public static Report of(String name, Figures settings, Results results, String compared, Bound.Wanted... wanted) {
+        List<Bound> bounds =
+                Arrays.stream(wanted).map(bound -> bound.of(results)).toList();
+        return new Report(name, settings, results, compared, bounds);
+    }
 
     private record Document(
             String measurement,
@@ -27,12 +36,13 @@ public record Report(String name, Figures settings, Results results, String comp
             String system,
             int processors,
             Figures settings,
-            Map<String, Part> candidates) {}
+            Map<String, Part> candidates,
+            List<Bound> bounds) {}
 
     private record Part(Ratio ratio, Figures medians, List<Figures> rounds) {}
 
     /** A table for a page of Markdown: the ratio to the first candidate with its lowest and highest, and medians. */
-    public String table() {
+    String table() {
         List<String> lines = new ArrayList<>();
         for (String candidate : results.candidates()) {
             Figures medians = results.medians(candidate);
@@ -52,8 +62,19 @@ public record Report(String name, Figures settings, Results results, String comp
         return String.join(System.lineSeparator(), lines);
     }
 
+    boolean boundsHold() {
+        return bounds.stream().allMatch(Bound::holds);
+    }
+
+    /** The bounds with what was reached. */
+    String boundsTable() {
+        List<String> lines = new ArrayList<>(List.of("| bound | reached | |", "|---|---:|---|"));
+        bounds.forEach(bound -> lines.add(bound.line()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
     /** Writes everything that was measured into a file of that directory, which it names. */
-    public Path write(Path directory) {
+    Path write(Path directory) {
         Map<String, Part> candidates = new LinkedHashMap<>();
         for (String candidate : results.candidates()) {
             candidates.put(
@@ -73,7 +94,8 @@ public record Report(String name, Figures settings, Results results, String comp
                                     System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                                     Runtime.getRuntime().availableProcessors(),
                                     settings,
-                                    candidates));
+                                    candidates,
+                                    bounds));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

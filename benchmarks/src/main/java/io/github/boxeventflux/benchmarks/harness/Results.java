@@ -17,7 +17,7 @@ public final class Results {
     private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
 
     /**
-     * One candidate's figure as a part of the first one's in the same round.
+     * One candidate's figure as a part of another's in the same round.
      *
      * @param median of all rounds
      * @param lowest of all rounds
@@ -70,17 +70,22 @@ public final class Results {
     }
 
     /** The median of one figure. */
-    public double median(String candidate, String figure) {
+    double median(String candidate, String figure) {
         return medians(candidate).get(figure);
     }
 
     /** Of one figure. */
-    public Ratio ratio(String candidate, String figure) {
+    Ratio ratio(String candidate, String figure) {
+        return ratio(candidate, candidates().iterator().next(), figure);
+    }
+
+    /** Of one figure, as a part of that candidate's instead of the first one's. */
+    Ratio ratio(String candidate, String reference, String figure) {
         List<Figures> measured = rounds(candidate);
-        List<Figures> reference = rounds(candidates().iterator().next());
+        List<Figures> against = rounds(reference);
         double[] ratios = IntStream.range(0, measured.size())
                 .mapToDouble(round ->
-                        measured.get(round).get(figure) / reference.get(round).get(figure))
+                        measured.get(round).get(figure) / against.get(round).get(figure))
                 .sorted()
                 .toArray();
         return new Ratio(median(ratios), ratios[0], ratios[ratios.length - 1]);

@@ -2,19 +2,20 @@ package io.github.boxeventflux.benchmarks.history;
 
 import io.github.boxeventflux.benchmarks.enterprise.EnterpriseServer;
 import io.github.boxeventflux.benchmarks.enterprise.EnterpriseSpec;
+import io.github.boxeventflux.benchmarks.harness.Bound;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
 import io.github.boxeventflux.benchmarks.harness.Figures;
+import io.github.boxeventflux.benchmarks.harness.Publication;
 import io.github.boxeventflux.benchmarks.harness.Report;
 import io.github.boxeventflux.benchmarks.harness.Results;
-import io.github.boxeventflux.benchmarks.harness.Target;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The same year, read by one, two, four and eight readers in turns. */
@@ -27,7 +28,6 @@ import picocli.CommandLine.Option;
 public final class HistoryConcurrency implements Callable<Integer> {
 
     private static final String COMPARED = "eventsPerSecond";
-    private static final Candidate BOUND = Candidate.CONCURRENCY_8;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Since the year ended: long enough for all of it to be told. */
@@ -51,8 +51,8 @@ public final class HistoryConcurrency implements Callable<Integer> {
             description = "Fails when CONCURRENCY_8 is not so many times as fast as CONCURRENCY_1.")
     private double atLeast = 6;
 
-    @Option(names = "--directory", paramLabel = "DIRECTORY", description = "Where the results go.")
-    private Path directory = Target.DIRECTORY;
+    @Mixin
+    private Publication publication = new Publication();
 
     @Override
     public Integer call() {
@@ -61,15 +61,12 @@ public final class HistoryConcurrency implements Callable<Integer> {
                 .with("busiestDays", busiestDays)
                 .with("delayMillis", delay)
                 .with("rounds", rounds);
-        Report report = new Report("history-concurrency", settings, measured(), COMPARED);
-        System.out.println(report.table());
-        System.out.println(report.write(directory));
-        double ratio = report.results().ratio(BOUND.name(), COMPARED).median();
-        if (ratio < atLeast) {
-            System.out.println(BOUND + " reads at " + ratio + " of the first one's speed; the bound is " + atLeast);
-            return 1;
-        }
-        return 0;
+        return publication.of(Report.of(
+                "history-concurrency",
+                settings,
+                measured(),
+                COMPARED,
+                Bound.atLeast(atLeast, Candidate.CONCURRENCY_1.name(), COMPARED, Candidate.CONCURRENCY_8.name())));
     }
 
     private Results measured() {

@@ -16,7 +16,13 @@ class ReportTest {
             new TreeMap<>(Map.of("a reference", 200_000.0, "other", 50_000.0)),
             2,
             speed -> new Figures().with("speed", speed).with("saves", 3));
-    private final Report report = new Report("report-test", new Figures().with("rounds", 2), results, "speed");
+    private final Report report = Report.of(
+            "report-test",
+            new Figures().with("rounds", 2),
+            results,
+            "speed",
+            Bound.atLeast(0.25, "a reference", "speed", "other"),
+            Bound.atMost(2, "saves", "other"));
 
     @Test
     void theTableHasALineForEachCandidate() {
@@ -28,6 +34,16 @@ class ReportTest {
     }
 
     @Test
+    void aBoundThatDoesNotHoldStandsOut() {
+        assertThat(report.boundsTable()).isEqualToNormalizingNewlines("""
+                | bound | reached | |
+                |---|---:|---|
+                | speed of other: at least 0.25 × a reference | 0.25 | holds |
+                | saves of other: at most 2.00 | 3.00 | **does not hold** |""");
+        assertThat(report.boundsHold()).isFalse();
+    }
+
+    @Test
     void theFileHasEverythingThatWasMeasured(@TempDir Path directory) throws IOException {
         Path file = report.write(directory);
 
@@ -35,6 +51,7 @@ class ReportTest {
         assertThat(Files.readString(file).replaceAll("\\s", ""))
                 .contains("\"settings\":{\"rounds\":2.0}")
                 .contains("\"other\":{\"ratio\":{\"median\":0.25,")
+                .contains("\"reached\":3.0,\"holds\":false")
                 .contains("\"rounds\":[{\"speed\":50000.0,\"saves\":3.0},{\"speed\":50000.0,\"saves\":3.0}]");
     }
 }
