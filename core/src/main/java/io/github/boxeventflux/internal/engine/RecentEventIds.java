@@ -2,12 +2,12 @@ package io.github.boxeventflux.internal.engine;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.internal.engine.IdsByAge.Seen;
 import io.github.boxeventflux.options.StreamOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,9 @@ import java.util.Map;
  */
 public final class RecentEventIds {
 
-    /** When an id came first, in pages, and when it came last. */
-    private record Seen(long firstPage, Instant last) {}
-
     private final int maxIds;
     private final Duration maxAge;
-    private final Map<String, Seen> ids = new LinkedHashMap<>();
+    private final IdsByAge ids = new IdsByAge();
     private final Map<String, Long> beyond = new LinkedHashMap<>();
     private long settledAt = Long.MAX_VALUE;
     private long pages;
@@ -40,7 +37,8 @@ public final class RecentEventIds {
      * until {@link #settled()}: the events will come again.
      */
     public synchronized void restore(Checkpoint checkpoint, Instant now) {
-        checkpoint.recentEventIds().forEach(id -> ids.put(id, new Seen(pages, now)));
+        Seen restored = new Seen(pages, now);
+        checkpoint.recentEventIds().forEach(id -> ids.add(id, restored));
         checkpoint.acknowledgedBeyond().forEach(id -> beyond.put(id, pages));
     }
 
@@ -87,10 +85,11 @@ public final class RecentEventIds {
         pages++;
         // Who serves more than was asked for may repeat more, too.
         minIds = Math.max(minIds, 2 * page.size());
+        Seen first = new Seen(pages, now);
         List<Event> unseen = new ArrayList<>(page.size());
         for (Event event : page) {
             String id = event.eventId();
-            if (id == null || isFirst(id, now)) {
+            if (id == null || isFirst(id, first)) {
                 unseen.add(event);
             }
         }
@@ -105,27 +104,20 @@ public final class RecentEventIds {
 
     /** The ids that are known and came first in that page or earlier, oldest first. */
     public synchronized List<String> upToPage(long page) {
-        return ids.entrySet().stream()
-                .filter(entry -> entry.getValue().firstPage() <= page)
-                .map(Map.Entry::getKey)
-                .toList();
+        return ids.where(seen -> seen.firstPage() <= page);
     }
 
-    private boolean isFirst(String id, Instant now) {
-        Seen before = ids.remove(id);
-        ids.put(id, new Seen(before == null ? pages : before.firstPage(), now));
-        return before == null && (settledAt < Long.MAX_VALUE || !beyond.containsKey(id));
+    private boolean isFirst(String id, Seen first) {
+        return ids.add(id, first) && (settledAt < Long.MAX_VALUE || !beyond.containsKey(id));
     }
 
     private void forgetOld(Instant now) {
         Instant oldest = now.minus(maxAge);
-        Iterator<Seen> eldest = ids.values().iterator();
-        while (ids.size() > minIds && eldest.hasNext()) {
-            Seen seen = eldest.next();
+        for (Seen seen = ids.eldest(); seen != null && ids.size() > minIds; seen = ids.eldest()) {
             if (ids.size() <= maxIds && !seen.last().isBefore(oldest)) {
                 return;
             }
-            eldest.remove();
+            ids.removeEldest();
         }
     }
 }
