@@ -1,9 +1,11 @@
 package io.github.boxeventflux.benchmarks;
 
+import io.github.boxeventflux.benchmarks.backlog.BacklogDrain;
 import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
+import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +14,14 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures what the library costs.",
         mixinStandardHelpOptions = true,
-        subcommands = {DecodeSpeed.class, CheckpointCost.class, HistoryConcurrency.class, RequestBudgetUse.class})
+        subcommands = {
+            DecodeSpeed.class,
+            BacklogDrain.class,
+            RepeatsCost.class,
+            CheckpointCost.class,
+            HistoryConcurrency.class,
+            RequestBudgetUse.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -12,19 +12,27 @@ import reactor.core.publisher.Mono;
 /** Collects the body of an answer, up to a limit. */
 final class AnswerBody {
 
-    private static final int USUAL_SIZE = 8 * 1024;
+    private static final int LEAST_SIZE = 8 * 1024;
+
+    /** A page takes less; who announces more may not mean it. */
+    private static final int MOST_TO_RELY_ON = 1024 * 1024;
 
     private final int maxBytes;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    private final Bytes bytes;
 
-    private AnswerBody(int maxBytes) {
+    private AnswerBody(int maxBytes, int announcedBytes) {
         this.maxBytes = maxBytes;
+        bytes = new Bytes(Math.max(LEAST_SIZE, Math.min(announcedBytes, MOST_TO_RELY_ON)));
     }
 
-    /** The whole body; empty, not absent, where there is none. A longer one is an error. */
-    static Mono<byte[]> whole(Flux<ByteBuf> content, int maxBytes) {
-        return content.reduceWith(() -> new AnswerBody(maxBytes), AnswerBody::addWhole)
-                .map(body -> body.bytes.toByteArray());
+    /**
+     * The whole body; empty, not absent, where there is none. A longer one than allowed is an error.
+     *
+     * @param announcedBytes how long it will be if the answer is right about itself; 0 where it does not say
+     */
+    static Mono<byte[]> whole(Flux<ByteBuf> content, int maxBytes, int announcedBytes) {
+        return content.reduceWith(() -> new AnswerBody(maxBytes, announcedBytes), AnswerBody::addWhole)
+                .map(body -> body.bytes.content());
     }
 
     /** The beginning of a body of which no more is wanted; the rest is not waited for. */
@@ -39,13 +47,12 @@ final class AnswerBody {
      */
     static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes, Predicate<byte[]> makesSense) {
         return Mono.defer(() -> {
-            AnswerBody body = new AnswerBody(maxBytes);
+            AnswerBody body = new AnswerBody(maxBytes, 0);
             return content.takeUntil(part -> {
                         boolean closes = closesSomething(part);
-                        return body.addBeginning(part).isFull()
-                                || (closes && makesSense.test(body.bytes.toByteArray()));
+                        return body.addBeginning(part).isFull() || (closes && makesSense.test(body.bytes.content()));
                     })
-                    .then(Mono.fromSupplier(body.bytes::toByteArray));
+                    .then(Mono.fromSupplier(body.bytes::content));
         });
     }
 
@@ -79,5 +86,17 @@ final class AnswerBody {
 
     private int room() {
         return maxBytes - bytes.size();
+    }
+
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes(int size) {
+            super(size);
+        }
+
+        /** Not copied when the size was right. */
+        byte[] content() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.boxeventflux.internal.wire.Secrets;
 import io.github.boxeventflux.options.AnswerLimits;
 import io.github.boxeventflux.stream.BoxCall;
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,10 @@ final class HttpExchange {
         }
         return call == BoxCall.LONG_POLL
                 ? AnswerBody.beginning(content, NOTICE_BYTES, HttpExchange::isNotice)
-                : AnswerBody.whole(content, limits.maxPageBytes());
+                : AnswerBody.whole(
+                        content,
+                        limits.maxPageBytes(),
+                        response.responseHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH, 0));
     }
 
     /** Not every server ends its answer when it has said what there is to say. */

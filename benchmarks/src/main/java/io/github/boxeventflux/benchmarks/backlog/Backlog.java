@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /** Events in pages, written once: serving one costs no more than sending its bytes. */
 public final class Backlog {
 
-    private static final int PAGE_LIMIT = 500;
+    /** How many events a page has. */
+    static final int PAGE_LIMIT = 500;
 
     /** Shorter ones left out, events are 1.2 KiB on average. */
     private static final int SHORTEST = 900;
@@ -47,7 +48,20 @@ public final class Backlog {
 
     /** The page at that position; the first one where it is Box's word for the beginning. */
     public byte[] page(String position) {
-        return pages.get(position.equals("0") ? 0 : Math.toIntExact(Long.parseLong(position) - FIRST_POSITION));
+        return pages.get(index(position));
+    }
+
+    boolean isEnd(String position) {
+        return index(position) == pages.size() - 1;
+    }
+
+    /** Where that page is read, the first one being 0. */
+    static String position(int page) {
+        return Long.toString(FIRST_POSITION + page);
+    }
+
+    private static int index(String position) {
+        return position.equals("0") ? 0 : Math.toIntExact(Long.parseLong(position) - FIRST_POSITION);
     }
 
     private byte[] page(int first, int end, int next) {
@@ -55,8 +69,8 @@ public final class Backlog {
                 .mapToObj(index -> samples.get(index % SAMPLES).formatted(id()))
                 .collect(Collectors.joining(
                         ",",
-                        "{\"chunk_size\":" + (end - first) + ",\"next_stream_position\":\"" + (FIRST_POSITION + next)
-                                + "\",\"entries\":[",
+                        "{\"chunk_size\":" + (end - first) + ",\"next_stream_position\":" + position(next)
+                                + ",\"entries\":[",
                         "]}"))
                 .getBytes(UTF_8);
     }

@@ -62,14 +62,14 @@ public final class CheckpointCost implements Callable<Integer> {
 
     private Results measured() {
         try (ChildJvms children = new ChildJvms()) {
-            URI apiUrl = BacklogServer.start(children, events);
+            URI apiUrl = BacklogServer.start(children, events).apiUrl();
             Map<String, ChildJvm> readers = new LinkedHashMap<>();
             for (Candidate candidate : Candidate.values()) {
                 Path checkpoints =
                         publication.directory().resolve("checkpoints").resolve(candidate.name());
                 readers.put(candidate.name(), CheckpointReader.start(children, candidate, apiUrl, events, checkpoints));
             }
-            return Results.inTurns(readers, rounds, reader -> reader.measured(PATIENCE));
+            return Results.inTurns(readers, 1, rounds, reader -> reader.measured(PATIENCE));
         }
     }
 }

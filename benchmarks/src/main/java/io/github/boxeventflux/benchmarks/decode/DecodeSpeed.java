@@ -62,6 +62,6 @@ public final class DecodeSpeed implements Callable<Integer> {
         Jmh jmh = new Jmh(PageDecoding.class, seconds);
         Map<String, String> methods = new LinkedHashMap<>();
         List.of(LIMIT, OURS, SDK, CLASSIC_SDK).forEach(method -> methods.put(method, method));
-        return Results.inTurns(methods, rounds, method -> jmh.measured(method, COMPARED));
+        return Results.inTurns(methods, 0, rounds, method -> jmh.measured(method, COMPARED));
     }
 }

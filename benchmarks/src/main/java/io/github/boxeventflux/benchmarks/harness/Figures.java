@@ -34,12 +34,23 @@ public final class Figures {
         return this;
     }
 
+    /** Adds the others' values to those of the same names. */
+    public void plus(Figures others) {
+        others.values.forEach((name, value) -> values.merge(name, value, Double::sum));
+    }
+
     Set<String> names() {
         return values.keySet();
     }
 
-    double get(String name) {
+    /** One of them. */
+    public double get(String name) {
         return Objects.requireNonNull(values.get(name), name);
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 
     @JsonValue

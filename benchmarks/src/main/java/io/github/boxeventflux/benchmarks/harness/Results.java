@@ -27,14 +27,17 @@ public final class Results {
 
     /**
      * Measures in turns, so that what disturbs the machine for a while disturbs all candidates alike; nobody is always the
-     * first. One more round comes before, in which all get warm.
+     * first.
+     *
+     * @param warmups rounds before, which do not count: in them all get warm
      */
-    public static <C> Results inTurns(Map<String, C> candidates, int rounds, Function<C, Figures> measurement) {
+    public static <C> Results inTurns(
+            Map<String, C> candidates, int warmups, int rounds, Function<C, Figures> measurement) {
         Results results = new Results();
         candidates.keySet().forEach(candidate -> results.rounds.put(candidate, new ArrayList<>()));
         List<Map.Entry<String, C>> turns = new ArrayList<>(candidates.entrySet());
-        for (int round = 0; round <= rounds; round++) {
-            System.err.println("round " + round + " of " + rounds);
+        for (int round = 1 - warmups; round <= rounds; round++) {
+            System.err.println(round > 0 ? "round " + round + " of " + rounds : "getting warm");
             for (Map.Entry<String, C> turn : turns) {
                 Figures measured = measurement.apply(turn.getValue());
                 if (round > 0) {

@@ -78,7 +78,7 @@ public final class HistoryConcurrency implements Callable<Integer> {
             for (Candidate candidate : Candidate.values()) {
                 readers.put(candidate.name(), HistoryReader.start(children, candidate, server.apiUrl(), spec));
             }
-            return Results.inTurns(readers, rounds, reader -> reader.measured(PATIENCE));
+            return Results.inTurns(readers, 1, rounds, reader -> reader.measured(PATIENCE));
         }
     }
 }

@@ -37,7 +37,7 @@ class CheckpointCostTest {
     @Test
     void anEventTooFewIsAFailure() {
         try (ChildJvms children = new ChildJvms()) {
-            URI apiUrl = BacklogServer.start(children, 600);
+            URI apiUrl = BacklogServer.start(children, 600).apiUrl();
             ChildJvm reader = CheckpointReader.start(children, Candidate.RECORDS_IN_MEMORY, apiUrl, 601, directory);
 
             assertThatIllegalStateException()

@@ -10,6 +10,7 @@ class BoundTest {
 
     private final Results results = Results.inTurns(
             new TreeMap<>(Map.of("limit", 200.0, "ours", 50.0, "theirs", 10.0)),
+            1,
             3,
             speed -> new Figures().with("speed", speed));
 

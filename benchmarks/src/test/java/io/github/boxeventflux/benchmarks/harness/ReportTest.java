@@ -14,6 +14,7 @@ class ReportTest {
 
     private final Results results = Results.inTurns(
             new TreeMap<>(Map.of("a reference", 200_000.0, "other", 50_000.0)),
+            1,
             2,
             speed -> new Figures().with("speed", speed).with("saves", 3));
     private final Report report = Report.of(

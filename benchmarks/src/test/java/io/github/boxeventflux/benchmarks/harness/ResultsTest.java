@@ -18,7 +18,7 @@ class ResultsTest {
         Map<String, Iterator<Double>> speeds = new LinkedHashMap<>();
         speeds.put("reference", reference.iterator());
         speeds.put("other", other.iterator());
-        return Results.inTurns(speeds, rounds, candidate -> new Figures().with("speed", candidate.next()));
+        return Results.inTurns(speeds, 1, rounds, candidate -> new Figures().with("speed", candidate.next()));
     }
 
     @Test
@@ -27,7 +27,7 @@ class ResultsTest {
         List.of("a", "b", "c").forEach(candidate -> candidates.put(candidate, candidate));
         List<String> turns = new ArrayList<>();
 
-        Results results = Results.inTurns(candidates, 2, candidate -> {
+        Results results = Results.inTurns(candidates, 1, 2, candidate -> {
             turns.add(candidate);
             return new Figures();
         });
@@ -37,7 +37,7 @@ class ResultsTest {
     }
 
     @Test
-    void theFirstRoundDoesNotCount() {
+    void aRoundToGetWarmDoesNotCount() {
         Results results = measured(2, List.of(WHILE_COLD, 100.0, 300.0), List.of(WHILE_COLD, 1.0, 2.0));
 
         assertThat(results.rounds("reference"))

@@ -148,7 +148,7 @@ final class IdsByAge {
         int from = first;
         int to = end;
         int wanted = Math.max(SMALLEST, size + size / 4);
-        int slots = 2 * Integer.highestOneBit(wanted + wanted / 8);
+        int slots = 2 * Integer.highestOneBit(wanted + wanted / 2);
         if (wanted != ids.length) {
             ids = new String[wanted];
             seen = new Seen[wanted];
