@@ -5,7 +5,9 @@ import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
+import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
+import io.github.boxeventflux.benchmarks.start.FirstEvent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             DecodeSpeed.class,
             BacklogDrain.class,
+            NoticeDelay.class,
             RepeatsCost.class,
+            FirstEvent.class,
             CheckpointCost.class,
             HistoryConcurrency.class,
             RequestBudgetUse.class

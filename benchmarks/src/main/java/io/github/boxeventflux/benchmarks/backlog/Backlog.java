@@ -51,6 +51,11 @@ public final class Backlog {
         return pages.get(index(position));
     }
 
+    /** How many pages so many events take, the empty one at the end with them. */
+    static int pages(int events) {
+        return (events + PAGE_LIMIT - 1) / PAGE_LIMIT + 1;
+    }
+
     boolean isEnd(String position) {
         return index(position) == pages.size() - 1;
     }

@@ -46,7 +46,6 @@ public final class BacklogDrain implements Callable<Integer> {
         Figures settings =
                 new Figures().with("events", events).with("warmups", warmups).with("rounds", rounds);
         String ours = Way.BOX_EVENT_FLUX.name();
-        double pages = Math.ceil((double) events / Backlog.PAGE_LIMIT);
         return publication.of(Report.of(
                 "backlog",
                 settings,
@@ -54,7 +53,7 @@ public final class BacklogDrain implements Callable<Integer> {
                 COMPARED,
                 Bound.atLeast(0.7, Way.LIMIT.name(), COMPARED, ours),
                 Bound.atLeast(5, Way.SDK_GENERATED.name(), COMPARED, ours),
-                Bound.atMost(pages + 1, "reads", ours),
+                Bound.atMost(Backlog.pages(events), "reads", ours),
                 Bound.atMost(1, "lookups", ours)));
     }
 

@@ -1,10 +1,12 @@
 package io.github.boxeventflux.benchmarks.backlog;
 
+import io.github.boxeventflux.benchmarks.box.UserStreamServer;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
 import io.github.boxeventflux.benchmarks.harness.Figures;
 import java.net.URI;
 import java.time.Duration;
+import reactor.core.publisher.Mono;
 
 /**
  * Serves a backlog to whoever asks: as a user's stream, on which nothing new happens, or as history, which ends. It is no
@@ -58,8 +60,12 @@ public final class BacklogServer {
 
     /** The process: prints where it listens, and serves until its parent ends. */
     public static void main(String[] arguments) {
-        BacklogCalls calls = new BacklogCalls(new Backlog(Integer.parseInt(arguments[0])));
-        System.out.println(calls.listen());
-        ChildJvm.measureWhenAsked(calls::seen);
+        Backlog backlog = new Backlog(Integer.parseInt(arguments[0]));
+        UserStreamServer server = new UserStreamServer(
+                backlog::page,
+                // Whoever waits at the end waits for ever.
+                position -> backlog.isEnd(position) ? Mono.never() : Mono.just(UserStreamServer.NEW_CHANGE));
+        System.out.println(server.listen());
+        ChildJvm.measureWhenAsked(server::seen);
     }
 }

@@ -1,4 +1,4 @@
-/** The official SDK's two ways to read events, told that plain http is meant. */
+/** This library and the official SDK's two ways to read events; the SDK is told that plain http is meant. */
 @NullMarked
 package io.github.boxeventflux.benchmarks.peers;
 

@@ -1,0 +1,92 @@
+package io.github.boxeventflux.benchmarks.box;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.boxeventflux.benchmarks.harness.Figures;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Answers the three calls of a user's stream on loopback, and counts them. */
+public final class UserStreamServer {
+
+    /** What a long poll says when there is something new. */
+    public static final byte[] NEW_CHANGE = "{\"version\":1,\"message\":\"new_change\"}".getBytes(UTF_8);
+
+    private static final String POLL = "/poll";
+
+    private final Function<String, byte[]> pages;
+    private final Function<String, Mono<byte[]>> polls;
+    private final LongAdder readsMade = new LongAdder();
+    private final LongAdder lookupsMade = new LongAdder();
+    private final LongAdder pollsMade = new LongAdder();
+
+    /**
+     * Answers for what happens there.
+     *
+     * @param pages the page at a position
+     * @param polls what a long poll at a position is answered with, and when
+     */
+    public UserStreamServer(Function<String, byte[]> pages, Function<String, Mono<byte[]>> polls) {
+        this.pages = pages;
+        this.polls = polls;
+    }
+
+    /** Begins to answer, until this process ends; gives the URL of the API. */
+    public URI listen() {
+        DisposableServer server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::answer)
+                .bindNow();
+        return URI.create("http://127.0.0.1:" + server.port() + "/2.0");
+    }
+
+    /** The calls since this was asked last: {@code reads}, {@code lookups} of servers and {@code polls}. */
+    public Figures seen() {
+        return new Figures()
+                .with("reads", (double) readsMade.sumThenReset())
+                .with("lookups", (double) lookupsMade.sumThenReset())
+                .with("polls", (double) pollsMade.sumThenReset());
+    }
+
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            lookupsMade.increment();
+            return send(response, servers(request));
+        }
+        QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+        String position =
+                uri.parameters().getOrDefault("stream_position", List.of("0")).get(0);
+        if (uri.path().equals(POLL)) {
+            pollsMade.increment();
+            return polls.apply(position).flatMap(body -> Mono.from(send(response, body)));
+        }
+        readsMade.increment();
+        return send(response, pages.apply(position));
+    }
+
+    private static Publisher<Void> send(HttpServerResponse response, byte[] body) {
+        return response.header(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
+                .sendObject(Unpooled.wrappedBuffer(body));
+    }
+
+    private static byte[] servers(HttpServerRequest request) {
+        return ("{\"chunk_size\":1,\"entries\":[{\"type\":\"realtime_server\",\"url\":\"http://"
+                        + request.requestHeaders().get(HttpHeaderNames.HOST) + POLL
+                        + "?channel=1\",\"ttl\":\"10\",\"max_retries\":\"10\",\"retry_timeout\":610}]}")
+                .getBytes(UTF_8);
+    }
+}
