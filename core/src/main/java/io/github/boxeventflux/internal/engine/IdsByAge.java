@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids in the order in which they came last. A queue with an index in plain arrays: beside the ids themselves it takes a
- * third of what a {@link java.util.LinkedHashMap} does, and nothing as long as there are none.
+ * Ids in the order in which they came last. A queue with an index in plain arrays: beside the ids themselves it takes
+ * half of what a {@link java.util.LinkedHashMap} does, and nothing as long as there are none.
  */
 final class IdsByAge {
 
