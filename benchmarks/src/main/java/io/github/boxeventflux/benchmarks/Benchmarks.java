@@ -4,6 +4,7 @@ import io.github.boxeventflux.benchmarks.backlog.BacklogDrain;
 import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
+import io.github.boxeventflux.benchmarks.growth.StreamGrowth;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DecodeSpeed.class,
             BacklogDrain.class,
+            StreamGrowth.class,
             NoticeDelay.class,
             RepeatsCost.class,
             FirstEvent.class,

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class Backlog {
 
     /** How many events a page has. */
-    static final int PAGE_LIMIT = 500;
+    public static final int PAGE_LIMIT = 500;
 
     /** Shorter ones left out, events are 1.2 KiB on average. */
     private static final int SHORTEST = 900;
@@ -52,7 +52,7 @@ public final class Backlog {
     }
 
     /** How many pages so many events take, the empty one at the end with them. */
-    static int pages(int events) {
+    public static int pages(int events) {
         return (events + PAGE_LIMIT - 1) / PAGE_LIMIT + 1;
     }
 
@@ -61,11 +61,12 @@ public final class Backlog {
     }
 
     /** Where that page is read, the first one being 0. */
-    static String position(int page) {
+    public static String position(int page) {
         return Long.toString(FIRST_POSITION + page);
     }
 
-    private static int index(String position) {
+    /** Which page is read there; 0 where it is Box's word for the beginning. */
+    public static int index(String position) {
         return position.equals("0") ? 0 : Math.toIntExact(Long.parseLong(position) - FIRST_POSITION);
     }
 

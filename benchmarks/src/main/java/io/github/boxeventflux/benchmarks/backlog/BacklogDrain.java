@@ -67,7 +67,10 @@ public final class BacklogDrain implements Callable<Integer> {
             }
             return Results.inTurns(candidates, warmups, rounds, candidate -> {
                 Figures read = candidate.reader().measured(PATIENCE);
-                return read.with(candidate.way().waits() ? server.seenUntilSomebodyWaits() : server.seen());
+                return read.with(
+                        candidate.way().waits()
+                                ? server.calls().untilSomebodyWaits()
+                                : server.calls().now());
             });
         }
     }

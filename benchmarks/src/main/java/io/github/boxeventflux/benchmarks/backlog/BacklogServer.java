@@ -1,9 +1,9 @@
 package io.github.boxeventflux.benchmarks.backlog;
 
+import io.github.boxeventflux.benchmarks.box.SeenCalls;
 import io.github.boxeventflux.benchmarks.box.UserStreamServer;
 import io.github.boxeventflux.benchmarks.harness.ChildJvm;
 import io.github.boxeventflux.benchmarks.harness.ChildJvms;
-import io.github.boxeventflux.benchmarks.harness.Figures;
 import java.net.URI;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -16,16 +16,15 @@ import reactor.core.publisher.Mono;
 public final class BacklogServer {
 
     private static final Duration UNTIL_WRITTEN = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int BYTES_PER_EVENT = 1_400;
     private static final int MEGABYTE = 1024 * 1024;
     private static final int BASE_HEAP_MEGABYTES = 256;
 
-    private final ChildJvm process;
+    private final SeenCalls calls;
     private final URI apiUrl;
 
     private BacklogServer(ChildJvm process) {
-        this.process = process;
+        calls = new SeenCalls(process);
         apiUrl = URI.create(process.line(UNTIL_WRITTEN));
     }
 
@@ -40,22 +39,9 @@ public final class BacklogServer {
         return apiUrl;
     }
 
-    /** The calls since this was asked last: {@code reads}, {@code lookups} of servers and {@code polls}. */
-    Figures seen() {
-        return process.measured(PATIENCE);
-    }
-
-    /** The same, as soon as somebody has made a long poll. */
-    Figures seenUntilSomebodyWaits() {
-        Figures seen = seen();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (seen.get("polls") == 0) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Nobody waits for more: " + seen);
-            }
-            seen.plus(seen());
-        }
-        return seen;
+    /** The calls that it has seen. */
+    SeenCalls calls() {
+        return calls;
     }
 
     /** The process: prints where it listens, and serves until its parent ends. */

@@ -46,6 +46,14 @@ public record Bound(String text, double reached, boolean holds) {
                 reached -> reached <= limit);
     }
 
+    /** The median of a candidate's figure is to be just that. */
+    public static Wanted exactly(double value, String figure, String candidate) {
+        return judged(
+                "%s of %s: %s".formatted(figure, candidate, number(value)),
+                results -> results.median(candidate, figure),
+                reached -> reached == value);
+    }
+
     private static Wanted times(
             String which, double factor, String reference, String figure, String candidate, DoublePredicate enough) {
         return judged(

@@ -33,5 +33,8 @@ class BoundTest {
         assertThat(Bound.atLeast(51, "speed", "ours").of(results).holds()).isFalse();
         assertThat(Bound.atMost(1_000, "speed", "ours").of(results).text()).isEqualTo("speed of ours: at most 1,000");
         assertThat(Bound.atMost(49, "speed", "ours").of(results).holds()).isFalse();
+        assertThat(Bound.exactly(50, "speed", "ours").of(results))
+                .isEqualTo(new Bound("speed of ours: 50.00", 50, true));
+        assertThat(Bound.exactly(51, "speed", "ours").of(results).holds()).isFalse();
     }
 }
