@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -117,12 +118,17 @@ final class HttpBoxApi implements BoxApi {
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
-        // The stage may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
-        return Mono.fromFuture(
-                        () -> tokens.accessToken(refused).toCompletableFuture().copy())
+        return Mono.defer(() -> inTime(tokens.accessToken(refused).toCompletableFuture()))
                 .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
-                .timeout(answerTimeout, time.scheduler())
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
+    }
+
+    /** What is there already needs no timer, which would wake a thread for each call. */
+    private Mono<AccessToken> inTime(CompletableFuture<AccessToken> token) {
+        return token.isDone()
+                ? Mono.fromFuture(token)
+                // It may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
+                : Mono.fromFuture(token::copy).timeout(answerTimeout, time.scheduler());
     }
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */

@@ -12,9 +12,11 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient.ResponseReceiver;
 import reactor.netty.http.client.HttpClientRequest;
@@ -36,7 +38,8 @@ final class HttpExchange {
     private final AnswerLimits limits;
     private final StreamTime time;
     private final AccessToken token;
-    private final Sinks.Empty<Void> sent = Sinks.empty();
+    private final Duration begunAt;
+    private volatile @Nullable Duration sentAt;
     private volatile @Nullable BoxEventException refusal;
 
     HttpExchange(BoxCall call, AnswerLimits limits, StreamTime time, AccessToken token) {
@@ -44,21 +47,34 @@ final class HttpExchange {
         this.limits = limits;
         this.time = time;
         this.token = token;
+        begunAt = time.ticking();
     }
 
     /** The time of the answer begins: while a connection is waited for, Box is not late. */
     void sent(HttpClientRequest request, Connection connection) {
-        sent.tryEmitEmpty();
+        sentAt = time.ticking();
     }
 
     /** The body of an answer that comes in time; whatever else comes of it is an error. */
     Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
+        return answer(request).timeout(outOfTime()).onErrorMap(TimeoutException.class, this::late);
+    }
+
+    /** One timer, which looks again when it fires: to set one wakes a thread, and usually none fires. */
+    private Publisher<Void> outOfTime() {
+        return Mono.defer(() -> time.pause(left())).repeat(() -> !left().isZero());
+    }
+
+    /** What is left of the time; as long as nothing was sent, no more than will be left then. */
+    private Duration left() {
         Duration inTime = limits.answerTimeout();
-        Mono<Void> sentOrNeverWillBe =
-                sent.asMono().timeout(inTime.multipliedBy(TURNS), Mono.empty(), time.scheduler());
-        return answer(request)
-                .timeout(sentOrNeverWillBe.then(Mono.delay(inTime, time.scheduler())))
-                .onErrorMap(TimeoutException.class, this::late);
+        Duration sent = sentAt;
+        Duration end = sent == null ? begunAt.plus(inTime.multipliedBy(TURNS)) : sent.plus(inTime);
+        Duration left = end.minus(time.ticking());
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(inTime) < 0 ? left : inTime;
     }
 
     /** The same, however long it takes. */
@@ -84,11 +100,16 @@ final class HttpExchange {
                     .flatMap(body -> Mono.error(error(response, body)));
         }
         return call == BoxCall.LONG_POLL
-                ? AnswerBody.beginning(content, NOTICE_BYTES, HttpExchange::isNotice)
+                ? AnswerBody.beginning(content.cancelOn(afterwards(connection)), NOTICE_BYTES, HttpExchange::isNotice)
                 : AnswerBody.whole(
                         content,
                         limits.maxPageBytes(),
                         response.responseHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH, 0));
+    }
+
+    /** To close a connection takes as long as to ask for the page that was given notice of: that comes first. */
+    private static Scheduler afterwards(Connection connection) {
+        return Schedulers.fromExecutor(connection.channel().eventLoop());
     }
 
     /** Not every server ends its answer when it has said what there is to say. */
