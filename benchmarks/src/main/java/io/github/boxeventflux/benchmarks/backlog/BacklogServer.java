@@ -50,7 +50,7 @@ public final class BacklogServer {
         UserStreamServer server = new UserStreamServer(
                 backlog::page,
                 // Whoever waits at the end waits for ever.
-                position -> backlog.isEnd(position) ? Mono.never() : Mono.just(UserStreamServer.NEW_CHANGE));
+                (position, thread) -> backlog.isEnd(position) ? Mono.never() : Mono.just(UserStreamServer.NEW_CHANGE));
         System.out.println(server.listen());
         ChildJvm.measureWhenAsked(server::seen);
     }

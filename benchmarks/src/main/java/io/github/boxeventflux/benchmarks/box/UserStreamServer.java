@@ -9,10 +9,16 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -27,7 +33,7 @@ public final class UserStreamServer {
     private static final String POLL = "/poll";
 
     private final Function<String, byte[]> pages;
-    private final Function<String, Mono<byte[]>> polls;
+    private final BiFunction<String, Scheduler, Mono<byte[]>> polls;
     private final LongAdder readsMade = new LongAdder();
     private final LongAdder lookupsMade = new LongAdder();
     private final LongAdder pollsMade = new LongAdder();
@@ -36,9 +42,11 @@ public final class UserStreamServer {
      * Answers for what happens there.
      *
      * @param pages the page at a position
-     * @param polls what a long poll at a position is answered with, and when
+     * @param polls what a long poll at a position is answered with, and when; it waits on that scheduler, which is the
+     *     connection's thread, since Reactor Netty 1.3.7 may never read the next request of a connection on which another one
+     *     answers
      */
-    public UserStreamServer(Function<String, byte[]> pages, Function<String, Mono<byte[]>> polls) {
+    public UserStreamServer(Function<String, byte[]> pages, BiFunction<String, Scheduler, Mono<byte[]>> polls) {
         this.pages = pages;
         this.polls = polls;
     }
@@ -71,10 +79,17 @@ public final class UserStreamServer {
                 uri.parameters().getOrDefault("stream_position", List.of("0")).get(0);
         if (uri.path().equals(POLL)) {
             pollsMade.increment();
-            return polls.apply(position).flatMap(body -> Mono.from(send(response, body)));
+            return polls.apply(position, thread(response)).flatMap(body -> Mono.from(send(response, body)));
         }
         readsMade.increment();
         return send(response, pages.apply(position));
+    }
+
+    private static Scheduler thread(HttpServerResponse response) {
+        AtomicReference<Connection> connection = new AtomicReference<>();
+        response.withConnection(connection::set);
+        return Schedulers.fromExecutorService(
+                Objects.requireNonNull(connection.get()).channel().eventLoop());
     }
 
     private static Publisher<Void> send(HttpServerResponse response, byte[] body) {

@@ -62,6 +62,6 @@ final class GrowthServer {
         return new UserStreamServer(
                 backlog::page,
                 // Whoever waits at the end waits for ever.
-                position -> backlog.isEnd(position) ? Mono.never() : Mono.just(UserStreamServer.NEW_CHANGE));
+                (position, thread) -> backlog.isEnd(position) ? Mono.never() : Mono.just(UserStreamServer.NEW_CHANGE));
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
@@ -17,17 +16,19 @@ enum Candidate {
     BOX_EVENT_FLUX,
     SDK_GENERATED;
 
-    private static final Duration BETWEEN = Duration.ofMillis(20);
-
-    /** Starts, and tells of each event how many nanoseconds it took. */
-    Disposable start(URI apiUrl, LongConsumer delays) {
+    /**
+     * Starts, and tells of each event how many nanoseconds it took.
+     *
+     * @param between how long the bare read waits between two, since nothing happens to it
+     */
+    Disposable start(URI apiUrl, Duration between, LongConsumer delays) {
         return this == BARE_READ
-                ? read(apiUrl, delays)
+                ? read(apiUrl, between, delays)
                 : Peer.valueOf(name())
                         .start(apiUrl, "now", id -> delays.accept(System.nanoTime() - Changes.noticedAt(id)));
     }
 
-    private static Disposable read(URI apiUrl, LongConsumer delays) {
+    private static Disposable read(URI apiUrl, Duration between, LongConsumer delays) {
         HttpClient client =
                 HttpClient.create().headers(headers -> headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer any"));
         Mono<Void> timed = Mono.defer(() -> {
@@ -40,9 +41,6 @@ enum Candidate {
                     .doOnNext(body -> delays.accept(System.nanoTime() - before))
                     .then();
         });
-        return Flux.interval(BETWEEN)
-                .onBackpressureDrop()
-                .concatMap(tick -> timed, 1)
-                .subscribe();
+        return Mono.delay(between).then(timed).repeat().subscribe();
     }
 }

@@ -6,10 +6,12 @@ import io.github.boxeventflux.benchmarks.box.UserStreamServer;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.test.SampleEvents;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * An account in which an event happens whenever somebody has waited for one for a moment. The event's id begins with the
@@ -17,15 +19,18 @@ import reactor.core.publisher.Mono;
  */
 final class Changes {
 
-    /** Long enough for threads to go to sleep, as they do between the events of an ordinary account. */
-    private static final Duration BETWEEN = Duration.ofMillis(20);
-
     private static final long FIRST_POSITION = 1_152_922_976_252_290_000L;
     private static final int TIME_DIGITS = 16;
     private static final int HEXADECIMAL = 16;
 
     private final Event sample = SampleEvents.stream(1).findFirst().orElseThrow();
-    private final List<Long> noticed = new CopyOnWriteArrayList<>();
+    private final List<Long> noticed = Collections.synchronizedList(new ArrayList<>());
+    private final Duration between;
+
+    /** @param between how long somebody has waited when the next event happens */
+    Changes(Duration between) {
+        this.between = between;
+    }
 
     /** The page at that position: one event, or none where none has happened yet. */
     byte[] page(String position) {
@@ -37,9 +42,9 @@ final class Changes {
                 .getBytes(UTF_8);
     }
 
-    /** The answer to a long poll there. */
-    Mono<byte[]> poll(String position) {
-        return Mono.delay(BETWEEN).map(waited -> {
+    /** The answer to a long poll there, by that thread. */
+    Mono<byte[]> poll(String position, Scheduler thread) {
+        return Mono.delay(between, thread).map(waited -> {
             if (index(position) == noticed.size()) {
                 noticed.add(System.nanoTime());
             }

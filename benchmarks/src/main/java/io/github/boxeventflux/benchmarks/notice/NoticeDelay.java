@@ -28,11 +28,17 @@ public final class NoticeDelay implements Callable<Integer> {
     private static final String COMPARED = "medianMicros";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Long enough for threads to go to sleep, as they do between the events of an ordinary account. */
+    static final Duration BETWEEN = Duration.ofMillis(20);
+
     @Option(names = "--events", paramLabel = "N", description = "How many events each candidate waits for in a round.")
     private int events = 200;
 
-    @Option(names = "--warmups", paramLabel = "N", description = "How often before, without that it counts.")
-    private int warmups = 5;
+    @Option(
+            names = "--warmups",
+            paramLabel = "N",
+            description = "How often each waits for so many before, which happen without a pause and do not count.")
+    private int warmups = 50;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each candidate waits for them, in turns.")
     private int rounds = 5;
@@ -54,12 +60,14 @@ public final class NoticeDelay implements Callable<Integer> {
 
     private Results measured() {
         try (ChildJvms children = new ChildJvms()) {
-            URI apiUrl = NoticeServer.start(children);
+            URI warmUpUrl = NoticeServer.start(children, Duration.ZERO);
+            URI apiUrl = NoticeServer.start(children, BETWEEN);
             Map<String, ChildJvm> readers = new LinkedHashMap<>();
             for (Candidate candidate : Candidate.values()) {
-                readers.put(candidate.name(), NoticeReader.start(children, candidate, apiUrl, events));
+                readers.put(
+                        candidate.name(), NoticeReader.start(children, candidate, warmUpUrl, warmups, apiUrl, events));
             }
-            return Results.inTurns(readers, warmups, rounds, reader -> reader.measured(PATIENCE));
+            return Results.inTurns(readers, 1, rounds, reader -> reader.measured(PATIENCE));
         }
     }
 }

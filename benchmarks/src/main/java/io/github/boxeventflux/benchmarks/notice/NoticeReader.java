@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import reactor.core.Disposable;
 
 /** A process that waits for some events in one way, each time that it is asked to. */
@@ -22,40 +23,65 @@ final class NoticeReader {
     private static final int NOT_COUNTED = 10;
 
     private final Candidate candidate;
+    private final URI warmUpUrl;
     private final URI apiUrl;
-    private final int events;
+    private int warmups;
 
-    private NoticeReader(Candidate candidate, URI apiUrl, int events) {
+    private NoticeReader(Candidate candidate, URI warmUpUrl, int warmups, URI apiUrl) {
         this.candidate = candidate;
+        this.warmUpUrl = warmUpUrl;
+        this.warmups = warmups;
         this.apiUrl = apiUrl;
-        this.events = events;
     }
 
-    /** Starts one. */
-    static ChildJvm start(ChildJvms children, Candidate candidate, URI apiUrl, int events) {
+    /**
+     * Starts one.
+     *
+     * @param warmUpUrl where events happen without a pause
+     * @param warmups how often it waits for so many of those before everything else, as another account each time
+     * @param apiUrl where they happen as in an account
+     */
+    static ChildJvm start(ChildJvms children, Candidate candidate, URI warmUpUrl, int warmups, URI apiUrl, int events) {
         return children.start(
-                NoticeReader.class, HEAP_MEGABYTES, candidate.name(), apiUrl.toString(), Integer.toString(events));
+                NoticeReader.class,
+                HEAP_MEGABYTES,
+                candidate.name(),
+                warmUpUrl.toString(),
+                Integer.toString(warmups),
+                apiUrl.toString(),
+                Integer.toString(events));
     }
 
     /** The process. */
     public static void main(String[] arguments) {
         NoticeReader reader = new NoticeReader(
-                Candidate.valueOf(arguments[0]), URI.create(arguments[1]), Integer.parseInt(arguments[2]));
-        ChildJvm.measureWhenAsked(reader::delays);
+                Candidate.valueOf(arguments[0]),
+                URI.create(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                URI.create(arguments[3]));
+        int events = Integer.parseInt(arguments[4]);
+        ChildJvm.measureWhenAsked(() -> reader.measured(events));
     }
 
-    private Figures delays() {
-        BlockingQueue<Long> delays = new LinkedBlockingQueue<>();
-        Disposable waiting = candidate.start(apiUrl, delays::add);
-        long[] nanos = new long[NOT_COUNTED + events];
-        for (int event = 0; event < nanos.length; event++) {
-            nanos[event] = next(delays);
+    private Figures measured(int events) {
+        for (; warmups > 0; warmups--) {
+            delays(warmUpUrl, Duration.ZERO, events);
         }
-        waiting.dispose();
-        long[] sorted = Arrays.stream(nanos).skip(NOT_COUNTED).sorted().toArray();
+        long[] sorted = Arrays.stream(delays(apiUrl, NoticeDelay.BETWEEN, NOT_COUNTED + events))
+                .skip(NOT_COUNTED)
+                .sorted()
+                .toArray();
         return new Figures()
                 .with("medianMicros", sorted[events / 2] / NANOS_PER_MICRO)
                 .with("micros90", sorted[events * 9 / 10] / NANOS_PER_MICRO);
+    }
+
+    private long[] delays(URI url, Duration between, int events) {
+        BlockingQueue<Long> delays = new LinkedBlockingQueue<>();
+        Disposable waiting = candidate.start(url, between, delays::add);
+        long[] nanos = LongStream.generate(() -> next(delays)).limit(events).toArray();
+        waiting.dispose();
+        return nanos;
     }
 
     private long next(BlockingQueue<Long> delays) {

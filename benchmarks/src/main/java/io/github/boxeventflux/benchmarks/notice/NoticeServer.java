@@ -14,14 +14,19 @@ final class NoticeServer {
 
     private NoticeServer() {}
 
-    /** Starts one, and gives the URL of the API. */
-    static URI start(ChildJvms children) {
-        return URI.create(children.start(NoticeServer.class, HEAP_MEGABYTES).line(PATIENCE));
+    /**
+     * Starts one, and gives the URL of the API.
+     *
+     * @param between how long somebody has waited when the next event happens
+     */
+    static URI start(ChildJvms children, Duration between) {
+        return URI.create(children.start(NoticeServer.class, HEAP_MEGABYTES, between.toString())
+                .line(PATIENCE));
     }
 
     /** The process: prints where it listens, and serves until its parent ends. */
     public static void main(String[] arguments) {
-        Changes changes = new Changes();
+        Changes changes = new Changes(Duration.parse(arguments[0]));
         UserStreamServer server = new UserStreamServer(changes::page, changes::poll);
         System.out.println(server.listen());
         ChildJvm.measureWhenAsked(server::seen);

@@ -21,7 +21,7 @@ class NoticeDelayTest {
         CommandLine command = new CommandLine(new NoticeDelay());
 
         assertThat(command.execute(
-                        "--events=5", "--warmups=0", "--rounds=1", "--no-bounds", "--directory=" + directory))
+                        "--events=5", "--warmups=1", "--rounds=1", "--no-bounds", "--directory=" + directory))
                 .isZero();
         assertThat(directory.resolve("notice.json"))
                 .content()
