@@ -5,6 +5,7 @@ import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
+import io.github.boxeventflux.benchmarks.idle.IdleStreams;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
 import io.github.boxeventflux.benchmarks.start.FirstEvent;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
             FirstEvent.class,
             CheckpointCost.class,
             HistoryConcurrency.class,
-            RequestBudgetUse.class
+            RequestBudgetUse.class,
+            IdleStreams.class
         })
 public final class Benchmarks {
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +33,34 @@ public final class ChildJvm implements AutoCloseable {
         output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** In the child: measures whenever {@link #measured} asks for it, until its parent ends. */
+    /** In the child: measures whenever {@link #measured(Duration)} asks for it, until its parent ends. */
     public static void measureWhenAsked(Supplier<Figures> measurement) {
+        measureWhenAsked(asked -> measurement.get());
+    }
+
+    /** The same for one that measures several things: told what {@link #measured(Enum, Duration)} asks for. */
+    public static void measureWhenAsked(Function<String, Figures> measurement) {
         // In the middle of a measurement, too: with its server gone as well, that one would never end.
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         CompletableFuture<Void> unused =
                 parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 .lines()
-                .forEach(asked -> System.out.println(toJson(measurement.get())));
+                .forEach(asked -> System.out.println(toJson(measurement.apply(asked))));
     }
 
     /** Has it measure once. */
     public Figures measured(Duration atMost) {
-        input.println();
+        return measured("", atMost);
+    }
+
+    /** Has it measure that once. */
+    public Figures measured(Enum<?> what, Duration atMost) {
+        return measured(what.name(), atMost);
+    }
+
+    private Figures measured(String what, Duration atMost) {
+        input.println(what);
         try {
             return JSON.readValue(line(atMost), Figures.class);
         } catch (JsonProcessingException e) {
