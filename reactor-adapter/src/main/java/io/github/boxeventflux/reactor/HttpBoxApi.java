@@ -78,10 +78,9 @@ final class HttpBoxApi implements BoxApi {
 
     @Override
     public Mono<LongPollAnswer> longPoll(RealtimeServer server, StreamPosition position) {
-        URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
                 .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
-                .flatMap(token -> exchange(BoxCall.LONG_POLL, url, token))
+                .flatMap(token -> exchange(BoxCall.LONG_POLL, EventsRequest.longPoll(server.url(), position), token))
                 .map(LongPollAnswer::decode);
     }
 
