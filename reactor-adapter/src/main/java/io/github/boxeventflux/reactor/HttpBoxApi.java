@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -116,12 +117,24 @@ final class HttpBoxApi implements BoxApi {
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
-        // The stage may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
-        return Mono.fromFuture(
-                        () -> tokens.accessToken(refused).toCompletableFuture().copy())
-                .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
-                .timeout(answerTimeout, time.scheduler())
+        return Mono.defer(() -> given(tokens.accessToken(refused).toCompletableFuture()))
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
+    }
+
+    private Mono<AccessToken> given(CompletableFuture<AccessToken> stage) {
+        // Of one that is there at once nothing is to be waited for, nor kept for as long as a poll is held.
+        return stage.isDone() && !stage.isCompletedExceptionally() ? known(stage.getNow(null)) : awaited(stage);
+    }
+
+    private Mono<AccessToken> awaited(CompletableFuture<AccessToken> stage) {
+        // The stage may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
+        return Mono.fromFuture(stage::copy).switchIfEmpty(known(null)).timeout(answerTimeout, time.scheduler());
+    }
+
+    private static Mono<AccessToken> known(@Nullable AccessToken token) {
+        return token == null
+                ? Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token"))
+                : Mono.just(token);
     }
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
