@@ -6,6 +6,7 @@ import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.growth.StreamGrowth;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
+import io.github.boxeventflux.benchmarks.idle.IdleStreams;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
 import io.github.boxeventflux.benchmarks.start.FirstEvent;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             FirstEvent.class,
             CheckpointCost.class,
             HistoryConcurrency.class,
-            RequestBudgetUse.class
+            RequestBudgetUse.class,
+            IdleStreams.class
         })
 public final class Benchmarks {
 

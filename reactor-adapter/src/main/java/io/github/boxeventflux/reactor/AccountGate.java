@@ -28,9 +28,12 @@ final class AccountGate {
     private final Scheduler scheduler;
     private final long origin;
     private final CallBudget budget;
-    private final Set<Waiter> live = new LinkedHashSet<>();
-    private final Set<Waiter> history = new LinkedHashSet<>();
-    private final Set<StreamSignals> streams = new LinkedHashSet<>();
+
+    // Most accounts have one stream, which makes one call at a time.
+    private final Set<Waiter> live = new LinkedHashSet<>(1);
+    private final Set<Waiter> history = new LinkedHashSet<>(1);
+    private final Set<StreamSignals> streams = new LinkedHashSet<>(1);
+
     private Disposable timer = Disposables.disposed();
     private long timerAt = NEVER;
     private long now;

@@ -29,6 +29,7 @@ public final class BoxEventClient {
     private final @Nullable Clock clock;
     private final @Nullable Scheduler scheduler;
     private final HeldLeases heldLeases = new HeldLeases();
+    private final Glances glances = new Glances();
     private final AccountGates gates;
 
     private BoxEventClient(Builder builder) {
@@ -73,7 +74,7 @@ public final class BoxEventClient {
     private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
         Objects.requireNonNull(options, "options");
         return Flux.defer(() -> {
-            StreamTime time = StreamTime.atSubscription(scheduler, clock);
+            StreamTime time = StreamTime.atSubscription(scheduler, clock, glances);
             StreamSignals signals = newSignals(options);
             return gates.admitted(options, time, signals, admission -> {
                 BoxApi api = new HttpBoxApi(options, transports.apply(options, time), time, signals, admission);

@@ -79,10 +79,9 @@ final class HttpBoxApi implements BoxApi {
 
     @Override
     public Mono<LongPollAnswer> longPoll(RealtimeServer server, StreamPosition position) {
-        URI url = EventsRequest.longPoll(server.url(), position);
         return token(null)
                 .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
-                .flatMap(token -> exchange(BoxCall.LONG_POLL, url, token))
+                .flatMap(token -> exchange(BoxCall.LONG_POLL, EventsRequest.longPoll(server.url(), position), token))
                 .map(LongPollAnswer::decode);
     }
 
@@ -118,17 +117,24 @@ final class HttpBoxApi implements BoxApi {
     }
 
     private Mono<AccessToken> token(@Nullable AccessToken refused) {
-        return Mono.defer(() -> inTime(tokens.accessToken(refused).toCompletableFuture()))
-                .switchIfEmpty(Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token")))
+        return Mono.defer(() -> given(tokens.accessToken(refused).toCompletableFuture()))
                 .onErrorMap(Exception.class, TransportErrors::ofTokenProvider);
     }
 
-    /** What is there already needs no timer, which would wake a thread for each call. */
-    private Mono<AccessToken> inTime(CompletableFuture<AccessToken> token) {
-        return token.isDone()
-                ? Mono.fromFuture(token)
-                // It may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
-                : Mono.fromFuture(token::copy).timeout(answerTimeout, time.scheduler());
+    private Mono<AccessToken> given(CompletableFuture<AccessToken> stage) {
+        // Of one that is there at once nothing is to be waited for, nor kept for as long as a poll is held.
+        return stage.isDone() && !stage.isCompletedExceptionally() ? known(stage.getNow(null)) : awaited(stage);
+    }
+
+    private Mono<AccessToken> awaited(CompletableFuture<AccessToken> stage) {
+        // The stage may be shared with other streams: who cancels, cancels a copy, and hears no more of it.
+        return Mono.fromFuture(stage::copy).switchIfEmpty(known(null)).timeout(answerTimeout, time.scheduler());
+    }
+
+    private static Mono<AccessToken> known(@Nullable AccessToken token) {
+        return token == null
+                ? Mono.error(() -> new NullPointerException("the AccessTokenProvider gave no token"))
+                : Mono.just(token);
     }
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */

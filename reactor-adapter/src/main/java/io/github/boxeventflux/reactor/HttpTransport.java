@@ -29,15 +29,17 @@ final class HttpTransport implements Transport {
 
     @Override
     public Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
+        // Its parts take several times as much, for as long as a poll is held.
+        String address = url.toString();
         return Mono.defer(() -> {
             HttpExchange exchange = new HttpExchange(call, limits, time, token);
             return call == BoxCall.LONG_POLL
-                    ? exchange.answer(request(clients.longPolls(), call, url, token))
-                    : exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, url, token));
+                    ? exchange.answer(request(clients.longPolls(), call, address, token))
+                    : exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, address, token));
         });
     }
 
-    private ResponseReceiver<?> request(HttpClient client, BoxCall call, URI url, AccessToken token) {
+    private ResponseReceiver<?> request(HttpClient client, BoxCall call, String address, AccessToken token) {
         return client.headers(headers -> {
                     headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
                     headers.set(HttpHeaderNames.ACCEPT, "application/json");
@@ -46,6 +48,6 @@ final class HttpTransport implements Transport {
                     }
                 })
                 .request(call == BoxCall.FIND_SERVERS ? HttpMethod.OPTIONS : HttpMethod.GET)
-                .uri(url);
+                .uri(address);
     }
 }

@@ -30,7 +30,7 @@ final class PageLoop {
     private final LostPosition lostPosition;
     private final StreamTime time;
     private final StreamSignals signals;
-    private final Publisher<?> stop;
+    private final StreamContext context;
     private final int prefetchPages;
     private final boolean endsWhenRead;
 
@@ -42,7 +42,7 @@ final class PageLoop {
         this.acknowledgements = acknowledgements;
         time = context.time();
         signals = context.signals();
-        stop = context.stop();
+        this.context = context;
         prefetchPages = context.options().prefetchPages();
         endsWhenRead = context.options().createdBefore() != null;
         lostPosition = new LostPosition(context.options().onPositionLost());
@@ -52,7 +52,7 @@ final class PageLoop {
     Flux<ReadPage> counted(Flux<ReadPage> history) {
         return onDemand(history)
                 .concatMap(page -> acknowledgements.room().thenReturn(page), 0)
-                .takeUntilOther(stop)
+                .takeUntilOther(context.stop())
                 .map(acknowledgements::track);
     }
 
@@ -136,7 +136,7 @@ final class PageLoop {
      * counted as read is what will be delivered.
      */
     private Mono<ReadPage> unlessStopped(Mono<ReadPage> step) {
-        return step.takeUntilOther(stop).map(acknowledgements::track);
+        return context.unlessStopped(step).map(acknowledgements::track);
     }
 
     /** Subscribes only when somebody asks; hidden, since what is known to be a single value is taken without asking. */

@@ -35,6 +35,11 @@ record StreamContext(
         return stopped.asMono();
     }
 
+    /** The step, given up at that signal; itself, where there will be none. */
+    <T> Mono<T> unlessStopped(Mono<T> step) {
+        return options.stopWhen() == null ? step : step.takeUntilOther(stop());
+    }
+
     /** From now on {@code stopWhen} is heard: by one subscription to it, whatever comes between. */
     Disposable listenToStopWhen() {
         Publisher<?> stopWhen = options.stopWhen();

@@ -28,7 +28,7 @@ final class StreamSignals {
 
     StreamSignals(StreamInfo stream, List<StreamListener> listeners) {
         this.stream = stream;
-        this.listeners = listeners;
+        this.listeners = List.copyOf(listeners);
     }
 
     void start() {

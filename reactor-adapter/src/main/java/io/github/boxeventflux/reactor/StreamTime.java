@@ -10,15 +10,35 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The time of one subscription: what it waits on and what it reads the time from. */
-record StreamTime(Scheduler scheduler, @Nullable Clock clock) {
+/**
+ * The time of one subscription.
+ *
+ * @param scheduler what it waits on
+ * @param clock what it reads the time from; {@code null} for the scheduler's own time
+ * @param glances when a long wait looks at the clock
+ */
+record StreamTime(Scheduler scheduler, @Nullable Clock clock, Flux<Long> glances) {
 
-    /** How often a long wait looks at the clock. */
-    private static final Duration GLANCE = Duration.ofSeconds(30);
+    /** A shorter wait needs no clock. */
+    private static final Duration SHORT = Duration.ofSeconds(30);
+
+    StreamTime(Scheduler scheduler, @Nullable Clock clock) {
+        this(scheduler, clock, Glances.each(scheduler));
+    }
 
     /** Looked up at subscription, so that a virtual time that a test installs is found. */
     static StreamTime atSubscription(@Nullable Scheduler scheduler, @Nullable Clock clock) {
-        return new StreamTime(scheduler == null ? Schedulers.parallel() : scheduler, clock);
+        return new StreamTime(orParallel(scheduler), clock);
+    }
+
+    /** The same, with glances that it shares with others. */
+    static StreamTime atSubscription(@Nullable Scheduler scheduler, @Nullable Clock clock, Glances glances) {
+        Scheduler found = orParallel(scheduler);
+        return new StreamTime(found, clock, glances.on(found));
+    }
+
+    private static Scheduler orParallel(@Nullable Scheduler scheduler) {
+        return scheduler == null ? Schedulers.parallel() : scheduler;
     }
 
     Instant now() {
@@ -45,15 +65,13 @@ record StreamTime(Scheduler scheduler, @Nullable Clock clock) {
             return Mono.empty();
         }
         Mono<Void> ticked = Mono.delay(duration, scheduler).then();
-        return duration.compareTo(GLANCE) <= 0 ? ticked : Mono.firstWithSignal(ticked, passedByTheClock(duration));
+        return duration.compareTo(SHORT) <= 0 ? ticked : Mono.firstWithSignal(ticked, passedByTheClock(duration));
     }
 
     private Mono<Void> passedByTheClock(Duration duration) {
         return Mono.defer(() -> {
             Instant end = now().plus(duration);
-            return Flux.interval(GLANCE, scheduler)
-                    .takeUntil(glance -> !now().isBefore(end))
-                    .then();
+            return glances.takeUntil(glance -> !now().isBefore(end)).then();
         });
     }
 }

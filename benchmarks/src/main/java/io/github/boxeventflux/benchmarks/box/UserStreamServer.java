@@ -32,23 +32,29 @@ public final class UserStreamServer {
 
     private static final String POLL = "/poll";
 
-    private final Function<String, byte[]> pages;
-    private final BiFunction<String, Scheduler, Mono<byte[]>> polls;
+    private final Function<String, Account> accounts;
     private final LongAdder readsMade = new LongAdder();
     private final LongAdder lookupsMade = new LongAdder();
     private final LongAdder pollsMade = new LongAdder();
 
     /**
-     * Answers for what happens there.
+     * Answers everybody for what happens there.
      *
      * @param pages the page at a position
-     * @param polls what a long poll at a position is answered with, and when; it waits on that scheduler, which is the
-     *     connection's thread, since Reactor Netty 1.3.7 may never read the next request of a connection on which another one
-     *     answers
+     * @param polls what a long poll at a position is answered with, and when, by which thread
      */
     public UserStreamServer(Function<String, byte[]> pages, BiFunction<String, Scheduler, Mono<byte[]>> polls) {
-        this.pages = pages;
-        this.polls = polls;
+        Account account = Account.of(pages, polls);
+        accounts = token -> account;
+    }
+
+    /**
+     * Answers each for what happens to it.
+     *
+     * @param accounts whose a token is
+     */
+    public UserStreamServer(Function<String, Account> accounts) {
+        this.accounts = accounts;
     }
 
     /** Begins to answer, until this process ends; gives the URL of the API. */
@@ -77,12 +83,18 @@ public final class UserStreamServer {
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
         String position =
                 uri.parameters().getOrDefault("stream_position", List.of("0")).get(0);
+        Account account = accounts.apply(token(request));
         if (uri.path().equals(POLL)) {
             pollsMade.increment();
-            return polls.apply(position, thread(response)).flatMap(body -> Mono.from(send(response, body)));
+            return account.poll(position, thread(response)).flatMap(body -> Mono.from(send(response, body)));
         }
         readsMade.increment();
-        return send(response, pages.apply(position));
+        return send(response, account.page(position));
+    }
+
+    private static String token(HttpServerRequest request) {
+        String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
+        return authorization.substring(authorization.indexOf(' ') + 1);
     }
 
     private static Scheduler thread(HttpServerResponse response) {

@@ -54,6 +54,11 @@ public final class ChildJvm implements AutoCloseable {
         return measured("", atMost);
     }
 
+    /** Has it measure that. */
+    public Figures measured(Enum<?> what, Duration atMost) {
+        return measured(what.name(), atMost);
+    }
+
     /** Has it measure what one line says. */
     public Figures measured(String what, Duration atMost) {
         input.println(what);

@@ -3,13 +3,15 @@ package io.github.boxeventflux.benchmarks.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** The processes of one measurement: they end with it. */
+/** The processes of one measurement: they end with it, and none before those that were started after it, such as its readers. */
 public final class ChildJvms implements AutoCloseable {
 
-    private final List<ChildJvm> started = new ArrayList<>();
+    private final Deque<ChildJvm> started = new ArrayDeque<>();
 
     /** Starts that main class of this class path with so much heap. */
     public ChildJvm start(Class<?> main, int heapMegabytes, String... arguments) {
@@ -29,7 +31,7 @@ public final class ChildJvms implements AutoCloseable {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start());
-            started.add(child);
+            started.push(child);
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,8 +17,11 @@ final class SlidingWindow {
     /** Entries begin further apart than this, so there are never more than 1,002. */
     private static final long ENTRY_LENGTH = LENGTH / 1_000;
 
-    private long[] lastCalls = new long[8];
-    private int[] counts = new int[8];
+    /** What a stream's start takes: most accounts see no more for a long time. */
+    private static final int FEW = 2;
+
+    private long[] lastCalls = new long[FEW];
+    private int[] counts = new int[FEW];
     private int oldest;
     private int entries;
     private int calls;

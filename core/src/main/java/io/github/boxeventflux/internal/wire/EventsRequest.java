@@ -12,40 +12,41 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the three calls. What does not change from page to page is written once. */
+/** The addresses of the three calls. Only what takes work is kept from page to page: there are streams by the thousands. */
 public final class EventsRequest {
 
-    private final String eventsUrl;
-    private final String findServersUrl;
-    private final String afterPosition;
-    private final String historyUrl;
+    private final StreamOptions options;
+    private final String apiUrl;
     private final String eventTypes;
-    private final int pageLimit;
 
     public EventsRequest(StreamOptions options) {
-        String base = options.apiUrl().toString().replaceAll("/+$", "");
-        findServersUrl = base + "/events?stream_type=" + options.streamType().value();
-        eventsUrl = findServersUrl + "&stream_position=";
+        this.options = options;
+        apiUrl = options.apiUrl().toString().replaceAll("/+$", "");
         eventTypes = eventTypes(options);
-        pageLimit = options.pageLimit();
-        afterPosition = "&limit=" + pageLimit + eventTypes + period(options.createdAfter(), options.createdBefore());
-        historyUrl = base + "/events?stream_type=" + StreamType.ADMIN_LOGS.value() + "&stream_position=";
     }
 
     /** {@code GET} this to read the page at that position; {@code now} and {@code 0} are positions here. */
     public URI readEvents(StreamPosition position) {
-        return URI.create(eventsUrl + encode(position.value()) + afterPosition);
+        return page(options.streamType(), position, period(options.createdAfter(), options.createdBefore()));
     }
 
     /** {@code GET} this to read a page of history; the period is the same for all pages that are read one from the other. */
     public URI readHistory(StreamPosition position, Period period) {
-        return URI.create(historyUrl + encode(position.value()) + "&limit=" + pageLimit + eventTypes
-                + period(period.from(), period.to()));
+        return page(StreamType.ADMIN_LOGS, position, period(period.from(), period.to()));
     }
 
     /** {@code OPTIONS} this to find the long-poll servers. */
     public URI findServers() {
-        return URI.create(findServersUrl);
+        return URI.create(events(options.streamType()));
+    }
+
+    private URI page(StreamType streamType, StreamPosition position, String period) {
+        return URI.create(events(streamType) + "&stream_position=" + encode(position.value()) + "&limit="
+                + options.pageLimit() + eventTypes + period);
+    }
+
+    private String events(StreamType streamType) {
+        return apiUrl + "/events?stream_type=" + streamType.value();
     }
 
     /** {@code GET} this to wait for news after that position. */
