@@ -10,6 +10,7 @@ import io.github.boxeventflux.stream.BoxCall;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -57,12 +58,15 @@ final class HttpExchange {
 
     /** The body of an answer that comes in time; whatever else comes of it is an error. */
     Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
-        return answer(request).timeout(outOfTime()).onErrorMap(TimeoutException.class, this::late);
+        return judged(request)
+                .timeout(outOfTime())
+                .onErrorMap(TimeoutException.class, this::late)
+                .switchIfEmpty(noAnswer());
     }
 
     /** One timer, which looks again when it fires: to set one wakes a thread, and usually none fires. */
     private Publisher<Void> outOfTime() {
-        return Mono.defer(() -> time.pause(left())).repeat(() -> !left().isZero());
+        return Mono.defer(() -> Mono.delay(left(), time.scheduler()).then()).repeat(() -> !left().isZero());
     }
 
     /** What is left of the time; as long as nothing was sent, no more than will be left then. */
@@ -79,9 +83,18 @@ final class HttpExchange {
 
     /** The same, however long it takes. */
     Mono<byte[]> answer(ResponseReceiver<?> request) {
+        return judged(request).switchIfEmpty(noAnswer());
+    }
+
+    /** Empty only when it is cancelled while the answer ends: then an error would be one that nobody hears of. */
+    private Mono<byte[]> judged(ResponseReceiver<?> request) {
         return request.responseConnection(this::judge)
-                .single()
+                .singleOrEmpty()
                 .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
+    }
+
+    private Mono<byte[]> noAnswer() {
+        return Mono.error(() -> TransportErrors.of(call, new NoSuchElementException("no answer")));
     }
 
     private Mono<byte[]> judge(HttpClientResponse response, Connection connection) {

@@ -7,15 +7,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.boxeventflux.auth.AccessToken;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.Fault;
 import io.github.boxeventflux.test.RecordedRequest;
+import io.github.boxeventflux.test.SampleEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,5 +116,31 @@ class CancelTest {
 
     private static boolean isCancelled(RecordedRequest request) {
         return request.outcome().toString().toLowerCase(java.util.Locale.ROOT).contains("cancel");
+    }
+
+    @Test
+    void cancellingWhileAnAnswerEndsLogsNothing() {
+        BoxEventClient client = BoxEventClient.builder()
+                .requestBudget(RequestBudget.unlimited())
+                .build();
+        try (FakeBox patient = FakeBox.builder().callsPerMinute(1_000_000).start()) {
+            patient.publish(SampleEvents.stream(1).limit(50).toArray(Event[]::new));
+            StreamOptions oneByOne = options().toBuilder()
+                    .apiUrl(patient.apiUrl())
+                    .accessToken(patient.token())
+                    .pageLimit(1)
+                    .build();
+            // Answer after answer: one cancel in some hundred meets the end of one.
+            for (int round = 0; round < 500; round++) {
+                AtomicInteger missing = new AtomicInteger(1 + round % 20);
+                Disposable subscription = client.stream(oneByOne).subscribe(event -> missing.decrementAndGet());
+                while (missing.get() > 0) {
+                    Thread.onSpinWait();
+                }
+                subscription.dispose();
+            }
+        }
+
+        assertThat(aboveDebug()).isEmpty();
     }
 }
