@@ -34,7 +34,7 @@ public final class BacklogDrain implements Callable<Integer> {
     private int rounds = 5;
 
     @Option(names = "--warmups", paramLabel = "N", description = "How often before, without that it counts.")
-    private int warmups = 6;
+    private int warmups = 12;
 
     @Mixin
     private Publication publication = new Publication();

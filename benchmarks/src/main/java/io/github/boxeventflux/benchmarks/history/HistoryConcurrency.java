@@ -42,6 +42,9 @@ public final class HistoryConcurrency implements Callable<Integer> {
     @Option(names = "--delay", paramLabel = "MILLIS", description = "How long the server keeps each page back.")
     private int delay = 50;
 
+    @Option(names = "--warmups", paramLabel = "N", description = "How often each reads it before, eight calls at once.")
+    private int warmups = 8;
+
     @Option(names = "--rounds", paramLabel = "N", description = "How often each candidate reads it, in turns.")
     private int rounds = 5;
 
@@ -60,6 +63,7 @@ public final class HistoryConcurrency implements Callable<Integer> {
                 .with("events", events)
                 .with("busiestDays", busiestDays)
                 .with("delayMillis", delay)
+                .with("warmups", warmups)
                 .with("rounds", rounds);
         return publication.of(Report.of(
                 "history-concurrency",
@@ -76,7 +80,7 @@ public final class HistoryConcurrency implements Callable<Integer> {
             EnterpriseServer server = EnterpriseServer.start(children, spec, 0, Duration.ofMillis(delay));
             Map<String, ChildJvm> readers = new LinkedHashMap<>();
             for (Candidate candidate : Candidate.values()) {
-                readers.put(candidate.name(), HistoryReader.start(children, candidate, server.apiUrl(), spec));
+                readers.put(candidate.name(), HistoryReader.start(children, candidate, server.apiUrl(), spec, warmups));
             }
             return Results.inTurns(readers, 1, rounds, reader -> reader.measured(PATIENCE));
         }

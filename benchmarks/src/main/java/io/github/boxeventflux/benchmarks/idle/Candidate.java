@@ -1,5 +1,6 @@
 package io.github.boxeventflux.benchmarks.idle;
 
+import io.github.boxeventflux.benchmarks.peers.BarePolls;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventFlux;
 import java.net.URI;
@@ -11,7 +12,7 @@ enum Candidate {
     BARE_POLLS {
         @Override
         void start(URI apiUrl, int user, Consumer<String> eventIds) {
-            BarePolls.start(apiUrl, user, eventIds);
+            BarePolls.start(apiUrl, Integer.toString(user), eventIds);
         }
     },
 

@@ -1,9 +1,11 @@
 package io.github.boxeventflux.benchmarks.notice;
 
+import io.github.boxeventflux.benchmarks.peers.BarePolls;
 import io.github.boxeventflux.benchmarks.peers.Peer;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -13,8 +15,11 @@ import reactor.netty.http.client.HttpClient;
 enum Candidate {
     /** Nobody: the page is read again and again with bare Reactor Netty, from the request to the last byte. */
     BARE_READ,
+    /** The least that waits for a notice and then reads, with bare Reactor Netty. */
+    BARE_POLLS,
     BOX_EVENT_FLUX,
-    SDK_GENERATED;
+    SDK_GENERATED,
+    SDK_CLASSIC;
 
     /**
      * Starts, and tells of each event how many nanoseconds it took.
@@ -22,10 +27,13 @@ enum Candidate {
      * @param between how long the bare read waits between two, since nothing happens to it
      */
     Disposable start(URI apiUrl, Duration between, LongConsumer delays) {
-        return this == BARE_READ
-                ? read(apiUrl, between, delays)
-                : Peer.valueOf(name())
-                        .start(apiUrl, "now", id -> delays.accept(System.nanoTime() - Changes.noticedAt(id)));
+        Consumer<String> eventIds = id -> delays.accept(System.nanoTime() - Changes.noticedAt(id));
+        return switch (this) {
+            case BARE_READ -> read(apiUrl, between, delays);
+            case BARE_POLLS -> BarePolls.start(apiUrl, "any", eventIds);
+            case BOX_EVENT_FLUX, SDK_GENERATED, SDK_CLASSIC ->
+                Peer.valueOf(name()).start(apiUrl, "now", eventIds);
+        };
     }
 
     private static Disposable read(URI apiUrl, Duration between, LongConsumer delays) {

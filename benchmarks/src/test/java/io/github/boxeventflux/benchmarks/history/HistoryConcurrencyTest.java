@@ -21,7 +21,12 @@ class HistoryConcurrencyTest {
         CommandLine command = new CommandLine(new HistoryConcurrency());
 
         assertThat(command.execute(
-                        "--events=3000", "--delay=1", "--rounds=1", "--at-least=0", "--directory=" + directory))
+                        "--events=3000",
+                        "--delay=1",
+                        "--warmups=1",
+                        "--rounds=1",
+                        "--at-least=0",
+                        "--directory=" + directory))
                 .isZero();
         assertThat(directory.resolve("history-concurrency.json"))
                 .content()
