@@ -109,7 +109,7 @@ final class HttpExchange {
         if (status != SUCCESS) {
             // What a 400 complains of, only the rest of it says.
             refusal = status == BAD_REQUEST ? null : error(response, new byte[0]);
-            return AnswerBody.beginning(content.take(limits.answerTimeout(), time.scheduler()), NOTICE_BYTES)
+            return AnswerBody.beginning(inTime(content), NOTICE_BYTES)
                     .flatMap(body -> Mono.error(error(response, body)));
         }
         return call == BoxCall.LONG_POLL
@@ -123,6 +123,11 @@ final class HttpExchange {
     /** To close a connection takes as long as to ask for the page that was given notice of: that comes first. */
     private static Scheduler afterwards(Connection connection) {
         return Schedulers.fromExecutor(connection.channel().eventLoop());
+    }
+
+    /** A call has a limit already, and to be late is not to be refused; a held poll has none. */
+    private Flux<ByteBuf> inTime(Flux<ByteBuf> refusal) {
+        return call == BoxCall.LONG_POLL ? refusal.take(limits.answerTimeout(), time.scheduler()) : refusal;
     }
 
     /** Not every server ends its answer when it has said what there is to say. */
