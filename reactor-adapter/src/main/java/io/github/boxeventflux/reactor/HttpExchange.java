@@ -64,6 +64,11 @@ final class HttpExchange {
                 .switchIfEmpty(noAnswer());
     }
 
+    /** The same, however long it takes. */
+    Mono<byte[]> answer(ResponseReceiver<?> request) {
+        return judged(request).switchIfEmpty(noAnswer());
+    }
+
     /** One timer, which looks again when it fires: to set one wakes a thread, and usually none fires. */
     private Publisher<Void> outOfTime() {
         return Mono.defer(() -> Mono.delay(left(), time.scheduler()).then()).repeat(() -> !left().isZero());
@@ -81,11 +86,6 @@ final class HttpExchange {
         return left.compareTo(inTime) < 0 ? left : inTime;
     }
 
-    /** The same, however long it takes. */
-    Mono<byte[]> answer(ResponseReceiver<?> request) {
-        return judged(request).switchIfEmpty(noAnswer());
-    }
-
     /** Empty only when it is cancelled while the answer ends: then an error would be one that nobody hears of. */
     private Mono<byte[]> judged(ResponseReceiver<?> request) {
         return request.responseConnection(this::judge)
@@ -93,6 +93,7 @@ final class HttpExchange {
                 .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
     }
 
+    /** Without it, an answer that is none would end a stream without a word. */
     private Mono<byte[]> noAnswer() {
         return Mono.error(() -> TransportErrors.of(call, new NoSuchElementException("no answer")));
     }
@@ -109,7 +110,7 @@ final class HttpExchange {
         if (status != SUCCESS) {
             // What a 400 complains of, only the rest of it says.
             refusal = status == BAD_REQUEST ? null : error(response, new byte[0]);
-            return AnswerBody.beginning(inTime(content), NOTICE_BYTES)
+            return AnswerBody.beginning(limited(content), NOTICE_BYTES)
                     .flatMap(body -> Mono.error(error(response, body)));
         }
         return call == BoxCall.LONG_POLL
@@ -126,7 +127,7 @@ final class HttpExchange {
     }
 
     /** A call has a limit already, and to be late is not to be refused; a held poll has none. */
-    private Flux<ByteBuf> inTime(Flux<ByteBuf> refusal) {
+    private Flux<ByteBuf> limited(Flux<ByteBuf> refusal) {
         return call == BoxCall.LONG_POLL ? refusal.take(limits.answerTimeout(), time.scheduler()) : refusal;
     }
 
