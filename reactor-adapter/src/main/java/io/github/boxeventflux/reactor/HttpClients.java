@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Properties;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -55,6 +57,7 @@ record HttpClients(HttpClient calls, HttpClient longPolls) {
         return client.compress(true)
                 .followRedirect(false)
                 .disableRetry(true)
+                .observe(new ClosesWhatIsBroken())
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, USER_AGENT));
     }
 
@@ -65,6 +68,18 @@ record HttpClients(HttpClient calls, HttpClient longPolls) {
         return LoopResources.DEFAULT_NATIVE && Epoll.isAvailable()
                 ? tuned.option(EpollChannelOption.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS)
                 : tuned;
+    }
+
+    /** Where something else than TLS comes, the connection would stay open for ever, and be used no more. */
+    private static final class ClosesWhatIsBroken implements ConnectionObserver {
+
+        @Override
+        public void onStateChange(Connection connection, State newState) {}
+
+        @Override
+        public void onUncaughtException(Connection connection, Throwable error) {
+            connection.dispose();
+        }
     }
 
     private static String version() {

@@ -13,6 +13,7 @@ import io.github.boxeventflux.test.NetworkFault;
 import io.github.boxeventflux.test.TestCertificate;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -160,6 +161,30 @@ class TlsTest {
         network.assertReads(200, network.options(), trusting(BOX));
 
         assertThat(network.errors()).singleElement().isInstanceOf(UnavailableException.class);
+    }
+
+    static Stream<SslProvider> providers() {
+        return Stream.of(SslProvider.JDK, SslProvider.OPENSSL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aConnectionOnWhichSomethingElseThanTlsComesIsClosed(SslProvider provider) {
+        List<String> read = new CopyOnWriteArrayList<>();
+        Disposable reading = network.eventIds(
+                        network.options(),
+                        with(SslContextBuilder.forClient().sslProvider(provider).trustManager(BOX.certificate())))
+                .subscribe(read::add);
+        network.box().awaitHeldPolls(1, SOON);
+
+        // The version of the record: nothing tells how long it is.
+        network.api().breakAll(NetworkFault.garble().afterAnswerBytes(1));
+        network.publish(0, 3);
+        await().atMost(SOON).until(() -> !network.errors().isEmpty());
+        network.api().heal();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(read).isEqualTo(ids(0, 3)));
+        reading.dispose();
     }
 
     @Test
