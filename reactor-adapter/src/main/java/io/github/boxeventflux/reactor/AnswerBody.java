@@ -12,7 +12,10 @@ import reactor.core.publisher.Mono;
 /** Collects the body of an answer, up to a limit. */
 final class AnswerBody {
 
-    private static final int LEAST_SIZE = 8 * 1024;
+    /** What a page of some events takes, and what a notice takes. */
+    private static final int LIKELY_PAGE = 8 * 1024;
+
+    private static final int LIKELY_NOTICE = 256;
 
     /** A page takes less; who announces more may not mean it. */
     private static final int MOST_TO_RELY_ON = 1024 * 1024;
@@ -20,9 +23,9 @@ final class AnswerBody {
     private final int maxBytes;
     private final Bytes bytes;
 
-    private AnswerBody(int maxBytes, int announcedBytes) {
+    private AnswerBody(int maxBytes, int likelyBytes) {
         this.maxBytes = maxBytes;
-        bytes = new Bytes(Math.max(LEAST_SIZE, Math.min(announcedBytes, MOST_TO_RELY_ON)));
+        bytes = new Bytes(Math.min(likelyBytes, MOST_TO_RELY_ON));
     }
 
     /**
@@ -31,7 +34,8 @@ final class AnswerBody {
      * @param announcedBytes how long it will be if the answer is right about itself; 0 where it does not say
      */
     static Mono<byte[]> whole(Flux<ByteBuf> content, int maxBytes, int announcedBytes) {
-        return content.reduceWith(() -> new AnswerBody(maxBytes, announcedBytes), AnswerBody::addWhole)
+        int likelyBytes = announcedBytes > 0 ? announcedBytes : LIKELY_PAGE;
+        return content.reduceWith(() -> new AnswerBody(maxBytes, likelyBytes), AnswerBody::addWhole)
                 .map(body -> body.bytes.content());
     }
 
@@ -47,7 +51,7 @@ final class AnswerBody {
      */
     static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes, Predicate<byte[]> makesSense) {
         return Mono.defer(() -> {
-            AnswerBody body = new AnswerBody(maxBytes, 0);
+            AnswerBody body = new AnswerBody(maxBytes, LIKELY_NOTICE);
             return content.takeUntil(part -> {
                         boolean closes = closesSomething(part);
                         return body.addBeginning(part).isFull() || (closes && makesSense.test(body.bytes.content()));

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -58,10 +57,8 @@ final class HttpExchange {
 
     /** The body of an answer that comes in time; whatever else comes of it is an error. */
     Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
-        return judged(request)
-                .timeout(outOfTime())
-                .onErrorMap(TimeoutException.class, this::late)
-                .switchIfEmpty(noAnswer());
+        // The request goes first: to set a timer wakes a thread.
+        return Mono.firstWithSignal(judged(request), outOfTime()).switchIfEmpty(noAnswer());
     }
 
     /** The same, however long it takes. */
@@ -69,9 +66,15 @@ final class HttpExchange {
         return judged(request).switchIfEmpty(noAnswer());
     }
 
-    /** One timer, which looks again when it fires: to set one wakes a thread, and usually none fires. */
-    private Publisher<Void> outOfTime() {
-        return Mono.defer(() -> Mono.delay(left(), time.scheduler()).then()).repeat(() -> !left().isZero());
+    /** One timer, which looks again when it fires; usually it does not. */
+    private Mono<byte[]> outOfTime() {
+        return wait(limits.answerTimeout())
+                .thenMany(Mono.defer(() -> wait(left())).repeat(() -> !left().isZero()))
+                .then(Mono.error(this::late));
+    }
+
+    private Mono<Long> wait(Duration duration) {
+        return Mono.delay(duration, time.scheduler());
     }
 
     /** What is left of the time; as long as nothing was sent, no more than will be left then. */
@@ -147,8 +150,8 @@ final class HttpExchange {
     }
 
     /** An error is what its status says, even if the rest of it does not come. */
-    private BoxEventException late(TimeoutException late) {
+    private BoxEventException late() {
         BoxEventException known = refusal;
-        return known == null ? TransportErrors.late(call, late) : known;
+        return known == null ? TransportErrors.late(call, new TimeoutException()) : known;
     }
 }

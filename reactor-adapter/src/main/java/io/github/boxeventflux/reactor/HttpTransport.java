@@ -10,7 +10,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClient.ResponseReceiver;
+import reactor.netty.http.client.HttpClient.RequestSender;
 
 /** The way over HTTP. */
 final class HttpTransport implements Transport {
@@ -29,17 +29,24 @@ final class HttpTransport implements Transport {
 
     @Override
     public Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
-        // Its parts take several times as much, for as long as a poll is held.
-        String address = url.toString();
+        return call == BoxCall.LONG_POLL ? held(url.toString(), token) : answered(call, url, token);
+    }
+
+    private Mono<byte[]> answered(BoxCall call, URI url, AccessToken token) {
         return Mono.defer(() -> {
             HttpExchange exchange = new HttpExchange(call, limits, time, token);
-            return call == BoxCall.LONG_POLL
-                    ? exchange.answer(request(clients.longPolls(), call, address, token))
-                    : exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, address, token));
+            return exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, token)
+                    .uri(url));
         });
     }
 
-    private ResponseReceiver<?> request(HttpClient client, BoxCall call, String address, AccessToken token) {
+    /** @param address as a text: the parts of a URL take several times as much, for as long as the poll is held */
+    private Mono<byte[]> held(String address, AccessToken token) {
+        return Mono.defer(() -> new HttpExchange(BoxCall.LONG_POLL, limits, time, token)
+                .answer(request(clients.longPolls(), BoxCall.LONG_POLL, token).uri(address)));
+    }
+
+    private RequestSender request(HttpClient client, BoxCall call, AccessToken token) {
         return client.headers(headers -> {
                     headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token.value());
                     headers.set(HttpHeaderNames.ACCEPT, "application/json");
@@ -47,7 +54,6 @@ final class HttpTransport implements Transport {
                         headers.set("As-User", asUser);
                     }
                 })
-                .request(call == BoxCall.FIND_SERVERS ? HttpMethod.OPTIONS : HttpMethod.GET)
-                .uri(address);
+                .request(call == BoxCall.FIND_SERVERS ? HttpMethod.OPTIONS : HttpMethod.GET);
     }
 }
