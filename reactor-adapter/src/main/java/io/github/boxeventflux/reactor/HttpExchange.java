@@ -68,12 +68,12 @@ final class HttpExchange {
 
     /** One timer, which looks again when it fires; usually it does not. */
     private Mono<byte[]> outOfTime() {
-        return wait(limits.answerTimeout())
-                .thenMany(Mono.defer(() -> wait(left())).repeat(() -> !left().isZero()))
+        return delay(limits.answerTimeout())
+                .thenMany(Mono.defer(() -> delay(left())).repeat(() -> !left().isZero()))
                 .then(Mono.error(this::late));
     }
 
-    private Mono<Long> wait(Duration duration) {
+    private Mono<Long> delay(Duration duration) {
         return Mono.delay(duration, time.scheduler());
     }
 
