@@ -102,6 +102,10 @@ final class Checkpointer {
     private void tellOfChanges(FluxSink<Object> sink) {
         changes = sink;
         sink.next(CHANGE);
+        // A cancel on another thread may have come just before, and found nobody to tell.
+        if (ending) {
+            sink.complete();
+        }
     }
 
     private void finish() {
