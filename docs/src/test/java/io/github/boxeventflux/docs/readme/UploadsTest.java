@@ -1,4 +1,4 @@
-package io.github.boxeventflux.examples.readme;
+package io.github.boxeventflux.docs.readme;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
