@@ -5,8 +5,10 @@ import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventFlux;
 import io.github.boxeventflux.stream.StartAt;
 import io.github.boxeventflux.test.FakeBox;
+import io.github.boxeventflux.test.FakeBoxExtension;
 import io.github.boxeventflux.test.SampleEvents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,32 +16,28 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
+@ExtendWith(FakeBoxExtension.class)
 class EventsControllerTest {
 
     @Test
-    void aBrowserGetsWhatHappens() {
-        try (FakeBox box = FakeBox.start()) {
-            Event upload = SampleEvents.upload("report.pdf");
-            box.publish(upload);
+    void aBrowserGetsWhatHappens(FakeBox box) {
+        Event upload = SampleEvents.upload("report.pdf");
+        box.publish(upload);
 
-            WebTestClient.bindToController(new EventsController(StreamOptions.builder()
-                            .apiUrl(box.apiUrl())
-                            .accessToken(box.token())
-                            .startAt(StartAt.earliest())
-                            .build()))
-                    .build()
-                    .get()
-                    .uri("/events")
-                    .exchange()
-                    .expectStatus()
-                    .isOk()
-                    .returnResult(String.class)
-                    .getResponseBody()
-                    .as(StepVerifier::create)
-                    .expectNext(upload.json())
-                    .thenCancel()
-                    .verify();
-        }
+        WebTestClient.bindToController(new EventsController(
+                        box.options().startAt(StartAt.earliest()).build()))
+                .build()
+                .get()
+                .uri("/events")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody()
+                .as(StepVerifier::create)
+                .expectNext(upload.json())
+                .thenCancel()
+                .verify();
     }
 }
 

@@ -66,11 +66,8 @@ class SnippetsTest {
     private static final Event UPLOAD = SampleEvents.upload("report.pdf");
 
     private final FakeBox box = FakeBox.start();
-    private final StreamOptions options = StreamOptions.builder()
-            .apiUrl(box.apiUrl())
-            .accessToken(box.token())
-            .startAt(StartAt.earliest())
-            .build();
+    private final StreamOptions options =
+            box.options().startAt(StartAt.earliest()).build();
 
     @AfterEach
     void close() {
