@@ -51,7 +51,7 @@ class EventsController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<String> events() {
-        return BoxEventFlux.stream(options).map(Event::json);
+    Flux<Event> events() {
+        return BoxEventFlux.stream(options);
     }
 }
