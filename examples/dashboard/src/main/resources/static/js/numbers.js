@@ -17,7 +17,7 @@ export class Numbers {
     const minutes = status.perMinute;
     say(byId("minute"), digits(minutes.at(-2)));
     say(byId("half-hour"), digits(minutes.reduce((sum, minute) => sum + minute, 0)));
-    say(byId("half-hour-sub"), `${count(status.events, "event")} since the start`);
+    say(byId("half-hour-sub"), `${digits(status.events)} since the start`);
     byId("stream-type").hidden = false;
     say(byId("stream-type"), status.streamType.replaceAll("_", " "));
     byId("played").hidden = !status.played;
@@ -29,10 +29,10 @@ export class Numbers {
       return;
     }
     const now = Date.now() + this.#ahead;
-    const { newestEvent, lastAnswer } = this.#status;
+    const { newestEvent, lastAnswer, browsers } = this.#status;
     say(byId("lag"), newestEvent ? age(now - Date.parse(newestEvent)) : "–");
     say(byId("lag-sub"), newestEvent ? "since the newest event" : "no event yet");
     say(byId("answered"), lastAnswer ? age(now - Date.parse(lastAnswer)) : "–");
-    say(byId("answered-sub"), lastAnswer ? "ago" : "not yet");
+    say(byId("answered-sub"), lastAnswer ? `ago, for ${count(browsers, "browser")}` : "not yet");
   }
 }

@@ -1,6 +1,7 @@
 // How types, people and times are put for a person.
 
 const KINDS = [
+  ["appears", /UNDELETE|RESTORE|UNTRASH/],
   ["disappears", /DELETE|TRASH|REMOVE|DESTROY|FAIL|BLOCK|REVOKE|EXPIR|QUARANTINE/],
   ["shared", /COLLAB|SHARE|INVITE|GROUP|ACCESS|LOCK/],
   ["appears", /CREATE|UPLOAD|ADD|UNDELETE|NEW|COPY|ENABLE/],

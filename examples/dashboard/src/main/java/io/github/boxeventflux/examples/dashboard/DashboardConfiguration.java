@@ -60,9 +60,11 @@ class DashboardConfiguration {
             StreamHealth health,
             StreamReader reader,
             Tally tally,
+            Feed feed,
             StreamOptions options,
             ObjectProvider<PlayedBox> played) {
         boolean isPlayed = played.getIfAvailable() != null;
-        return new Status(health, reader, tally, options.streamType().value(), isPlayed, clock);
+        return new Status(
+                health, reader, tally, feed::readers, options.streamType().value(), isPlayed, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.github.boxeventflux.examples.dashboard;
 
 import io.github.boxeventflux.examples.dashboard.FeedEntry.Arrived;
 import io.github.boxeventflux.examples.dashboard.FeedEntry.Gap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,7 @@ final class Feed {
 
     private final String id;
     private final Window window;
+    private final AtomicInteger readers = new AtomicInteger();
     private final Sinks.Many<Long> newest = Sinks.many().replay().latestOrDefault(0L);
 
     /**
@@ -48,6 +50,11 @@ final class Feed {
         return newest.asFlux().then();
     }
 
+    /** How many readers there are now. */
+    int readers() {
+        return readers.get();
+    }
+
     /** What a reader calls the place of that event. */
     FeedId placeOf(Arrived event) {
         return new FeedId(id, event.number());
@@ -61,12 +68,18 @@ final class Feed {
     Flux<FeedEntry> after(@Nullable FeedId place) {
         return Flux.defer(() -> {
             AtomicLong reached = new AtomicLong();
-            return kept(place, reached).concatWith(coming(reached)).doOnNext(entry -> {
-                if (entry instanceof Arrived event) {
-                    reached.set(event.number());
-                }
-            });
+            readers.incrementAndGet();
+            return kept(place, reached)
+                    .concatWith(coming(reached))
+                    .doOnNext(entry -> goOn(reached, entry))
+                    .doFinally(signal -> readers.decrementAndGet());
         });
+    }
+
+    private static void goOn(AtomicLong reached, FeedEntry entry) {
+        if (entry instanceof Arrived event) {
+            reached.set(event.number());
+        }
     }
 
     private Flux<FeedEntry> kept(@Nullable FeedId place, AtomicLong reached) {

@@ -4,6 +4,7 @@ import io.github.boxeventflux.examples.dashboard.StatusView.State;
 import io.github.boxeventflux.reactor.StreamHealth;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of the stream; may be asked from any thread. */
@@ -12,15 +13,24 @@ final class Status {
     private final StreamHealth health;
     private final StreamReader reader;
     private final Tally tally;
+    private final IntSupplier browsers;
     private final String streamType;
     private final boolean played;
     private final Clock clock;
     private final Instant start;
 
-    Status(StreamHealth health, StreamReader reader, Tally tally, String streamType, boolean played, Clock clock) {
+    Status(
+            StreamHealth health,
+            StreamReader reader,
+            Tally tally,
+            IntSupplier browsers,
+            String streamType,
+            boolean played,
+            Clock clock) {
         this.health = health;
         this.reader = reader;
         this.tally = tally;
+        this.browsers = browsers;
         this.streamType = streamType;
         this.played = played;
         this.clock = clock;
@@ -58,6 +68,7 @@ final class Status {
                 problem,
                 streamType,
                 played,
+                browsers.getAsInt(),
                 tally.events(),
                 tally.newest(),
                 tally.perMinute(now),

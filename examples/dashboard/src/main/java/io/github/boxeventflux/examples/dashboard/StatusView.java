@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what fails, for people
  * @param streamType Box's name of the stream that is read
  * @param played whether it is no real Box
+ * @param browsers how many browsers share the one stream
  * @param events how many events came since the start
  * @param newestEvent when the newest of them happened
  * @param perMinute how many happened in each of the last minutes, this one last
@@ -27,6 +28,7 @@ record StatusView(
         @Nullable String problem,
         String streamType,
         boolean played,
+        int browsers,
         long events,
         @Nullable Instant newestEvent,
         int[] perMinute,
