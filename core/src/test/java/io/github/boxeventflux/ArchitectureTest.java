@@ -94,7 +94,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "..", "java..", "com.fasterxml.jackson.core..", "org.reactivestreams..", "org.jspecify..");
+                    ROOT + "..",
+                    "java..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.reactivestreams..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule nothingWaitsSchedulesOrConnects = noClasses()

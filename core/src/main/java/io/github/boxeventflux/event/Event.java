@@ -1,5 +1,8 @@
 package io.github.boxeventflux.event;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Box may leave out or send {@code null} for any field, so every accessor but {@link #eventType()} and
  * {@link #json()} can answer {@code null}. Two events are equal when their JSON is. Immutable and safe to share.
+ *
+ * <p>Jackson, 2 and 3, writes an event as Box sent it, with whatever settings: line breaks between its parts become
+ * spaces, so that it keeps to one line of an event stream or of NDJSON. An entry that is no JSON is written as a text.
  */
 public final class Event {
 
@@ -27,6 +33,7 @@ public final class Event {
     private final @Nullable String sessionId;
     private final @Nullable String ipAddress;
     private final Function<byte[], EventDetails> detailsDecoder;
+    private final boolean notJson;
 
     // Racy on purpose: decoding twice gives the same value, and a record is safely published.
     private @Nullable EventDetails details;
@@ -42,6 +49,7 @@ public final class Event {
         this.sessionId = builder.sessionId;
         this.ipAddress = builder.ipAddress;
         this.detailsDecoder = builder.detailsDecoder;
+        this.notJson = builder.notJson;
     }
 
     /**
@@ -108,6 +116,15 @@ public final class Event {
         return new String(json, StandardCharsets.UTF_8);
     }
 
+    /** What Jackson writes. In JSON, line breaks stand between its parts only. */
+    @JsonValue
+    @JsonRawValue
+    String asJsonOnOneLine() {
+        return notJson
+                ? '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(json())) + '"'
+                : json().replace('\n', ' ').replace('\r', ' ');
+    }
+
     private EventDetails details() {
         EventDetails decoded = details;
         if (decoded == null) {
@@ -148,6 +165,7 @@ public final class Event {
         private @Nullable Actor actionBy;
         private @Nullable String sessionId;
         private @Nullable String ipAddress;
+        private boolean notJson;
 
         /**
          * Starts with nothing but an unknown type.
@@ -203,6 +221,12 @@ public final class Event {
         /** Sets {@link Event#ipAddress()}. */
         public Builder ipAddress(@Nullable String value) {
             ipAddress = value;
+            return this;
+        }
+
+        /** What Box sent is no JSON: whoever puts the event into JSON writes it as a text. */
+        public Builder notJson() {
+            notJson = true;
             return this;
         }
 

@@ -1,12 +1,14 @@
 package io.github.boxeventflux.stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A place in a stream, as Box named it. Opaque: positions grow past 2<sup>53</sup> and may be any text, so they are
  * kept character for character and never calculated with or compared for order.
  *
  * @param value Box's text for it; never blank
  */
-public record StreamPosition(String value) {
+public record StreamPosition(@JsonValue String value) {
 
     /**
      * Keeps the text as it is.

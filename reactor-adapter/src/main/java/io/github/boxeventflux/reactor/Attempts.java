@@ -48,7 +48,7 @@ final class Attempts {
     }
 
     /** Reactor throws a LinkageError on, and nobody would hear of the end: here it is signalled as any other error. */
-    private static Mono<Void> started(Event event, Supplier<? extends Publisher<?>> work) {
+    static Mono<Void> started(Event event, Supplier<? extends Publisher<?>> work) {
         try {
             // Not Flux.from(…).then(): that throws an Error that a Mono.error holds.
             return Mono.when(Objects.requireNonNull(work.get(), () -> "No publisher was returned for " + event));

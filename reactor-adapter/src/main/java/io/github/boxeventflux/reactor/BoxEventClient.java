@@ -2,6 +2,7 @@ package io.github.boxeventflux.reactor;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class BoxEventClient {
     private final HeldLeases heldLeases = new HeldLeases();
     private final Glances glances = new Glances();
     private final AccountGates gates;
+    private final Observing observing;
 
     private BoxEventClient(Builder builder) {
         transports = builder.transports();
@@ -39,6 +41,7 @@ public final class BoxEventClient {
         clock = builder.clock;
         scheduler = builder.scheduler;
         gates = new AccountGates(builder.requestBudget);
+        observing = builder.observing;
     }
 
     /** Starts from the defaults. */
@@ -68,7 +71,8 @@ public final class BoxEventClient {
             Function<? super Event, ? extends Publisher<?>> handler) {
         Objects.requireNonNull(processOptions, "processOptions");
         Objects.requireNonNull(handler, "handler");
-        return read(options, reader -> reader.handled(processOptions, handler)).then();
+        Function<Event, Publisher<?>> observed = observing.handling(infoOf(options), handler);
+        return read(options, reader -> reader.handled(processOptions, observed)).then();
     }
 
     private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
@@ -78,7 +82,8 @@ public final class BoxEventClient {
             StreamSignals signals = newSignals(options);
             return gates.admitted(options, time, signals, admission -> {
                 BoxApi api = new HttpBoxApi(options, transports.apply(options, time), time, signals, admission);
-                StreamContext context = StreamContext.of(options, api, randoms.get(), time, signals);
+                BoxApi observed = observing.reads(infoOf(options), api);
+                StreamContext context = StreamContext.of(options, observed, randoms.get(), time, signals);
                 return new Session(context, heldLeases).run(delivery);
             });
         });
@@ -87,7 +92,11 @@ public final class BoxEventClient {
     private StreamSignals newSignals(StreamOptions options) {
         List<StreamListener> all = new ArrayList<>(listeners);
         all.add(new LoggingListener());
-        return new StreamSignals(new StreamInfo(options.name(), options.streamType()), all);
+        return new StreamSignals(infoOf(options), all);
+    }
+
+    private static StreamInfo infoOf(StreamOptions options) {
+        return new StreamInfo(options.name(), options.streamType());
     }
 
     /** Collects the settings. */
@@ -99,6 +108,7 @@ public final class BoxEventClient {
         private @Nullable Clock clock;
         private @Nullable Scheduler scheduler;
         private RequestBudget requestBudget = RequestBudget.ofBox();
+        private Observing observing = Observing.NOTHING;
         private @Nullable BiFunction<StreamOptions, StreamTime, Transport> transports;
         private Supplier<Random> randoms = Random::new;
 
@@ -159,6 +169,17 @@ public final class BoxEventClient {
          */
         public Builder requestBudget(RequestBudget value) {
             requestBudget = Objects.requireNonNull(value, "requestBudget");
+            return this;
+        }
+
+        /**
+         * Observes what {@link StreamObservations} names. The observation is the current one while a handler is called, and
+         * is in the context of what that returns. It needs {@code io.projectreactor:reactor-core-micrometer}.
+         *
+         * @param value by default nothing is observed
+         */
+        public Builder observationRegistry(ObservationRegistry value) {
+            observing = new MicrometerObserving(Objects.requireNonNull(value, "observationRegistry"));
             return this;
         }
 

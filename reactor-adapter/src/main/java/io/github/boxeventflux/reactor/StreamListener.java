@@ -10,6 +10,7 @@ import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.stream.EventPage;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import reactor.core.publisher.SignalType;
 
 /**
@@ -116,6 +117,14 @@ public interface StreamListener {
      * @param position the one that is lost
      */
     default void onPositionLost(StreamInfo stream, StreamPosition position, PositionLostException error) {}
+
+    /**
+     * The stream has a checkpoint store, and reads from its checkpoint, or from where it was to start without one. With a
+     * lease this is told again each time that it was acquired.
+     *
+     * @param unacknowledged asks how many events were read and are not acknowledged; at any time, from any thread
+     */
+    default void onTracking(StreamInfo stream, IntSupplier unacknowledged) {}
 
     /**
      * Too many events are outstanding: no further page is read until some are acknowledged.

@@ -12,6 +12,7 @@ import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import reactor.core.Exceptions;
 import reactor.core.publisher.SignalType;
 import reactor.util.Logger;
@@ -97,6 +98,10 @@ final class StreamSignals {
 
     void positionLost(StreamPosition position, PositionLostException error) {
         tell(listener -> listener.onPositionLost(stream, position, error));
+    }
+
+    void tracking(IntSupplier unacknowledged) {
+        tell(listener -> listener.onTracking(stream, unacknowledged));
     }
 
     void heldBack(int unacknowledged) {

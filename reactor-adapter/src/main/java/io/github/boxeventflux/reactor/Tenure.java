@@ -83,6 +83,7 @@ final class Tenure {
         PageProgress progress = new PageProgress(start.place());
         Checkpointer saves = new Checkpointer(context, stored, progress, start.recent());
         checkpointer = saves;
+        context.signals().tracking(progress::unacknowledged);
         Acknowledgements acknowledgements = new Outstanding(context, progress, saves);
         return Guarded.by(saves.saving(), delivery.apply(new Reader(context, start, acknowledgements, claim)));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -83,6 +84,28 @@ class CheckpointTest {
                 .then(() -> assertThat(position()).isEqualTo("P0"))
                 .thenCancel()
                 .verify();
+    }
+
+    @Test
+    void howManyEventsAreOutstandingCanBeAskedForAtAnyTime() {
+        List<IntSupplier> unacknowledged = new ArrayList<>();
+        StreamListener listener = new StreamListener() {
+            @Override
+            public void onTracking(StreamInfo stream, IntSupplier outstanding) {
+                unacknowledged.add(outstanding);
+            }
+        };
+
+        records(options().build(), listener)
+                .map(CheckpointTest::id)
+                .as(StepVerifier::create)
+                .expectNext("a", "b", "c", "d", "e", "f")
+                .then(() -> assertThat(unacknowledged.get(0).getAsInt()).isEqualTo(6))
+                .then(() -> acknowledge("b", "f"))
+                .then(() -> assertThat(unacknowledged.get(0).getAsInt()).isEqualTo(4))
+                .thenCancel()
+                .verify();
+        assertThat(unacknowledged).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.test;
 
 import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StreamType;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
  * try (FakeBox box = FakeBox.start()) {
  *     box.inject(Call.READ_EVENTS, Fault.status(503));
  *     box.publish(SampleEvents.upload("report.pdf"));
- *     // … read from box.apiUrl() with box.token() …
+ *     // … read with box.options().build() …
  *     assertThat(box.count(Call.READ_EVENTS)).isEqualTo(2);
  * }
  * }</pre>
@@ -110,6 +111,14 @@ public final class FakeBox implements AutoCloseable {
      */
     public void tellRealtimeUrls(URI... urls) {
         calls.realtimeUrls(List.of(urls));
+    }
+
+    /**
+     * What a stream needs to read here, the URL and a token; the rest is as by default. For another stream or place to
+     * start: {@code box.options().startAt(StartAt.earliest()).build()}.
+     */
+    public StreamOptions.Builder options() {
+        return StreamOptions.builder().apiUrl(apiUrl).accessToken(token);
     }
 
     /** A token that is accepted. */

@@ -46,12 +46,16 @@ public final class EventDecoder {
         try (JsonParser parser = limits.parser(json)) {
             parser.nextToken();
             Event event = entriesOf(json).entry(parser);
-            return parser.nextToken() == null ? event : new Event.Builder(details).build(json);
+            return parser.nextToken() == null ? event : bytesOf(json);
         } catch (StreamConstraintsException e) {
             throw e;
         } catch (IOException e) {
-            return new Event.Builder(details).build(json);
+            return bytesOf(json);
         }
+    }
+
+    private Event bytesOf(byte[] notJson) {
+        return new Event.Builder(details).notJson().build(notJson);
     }
 
     /** Reads the entries of those bytes. */

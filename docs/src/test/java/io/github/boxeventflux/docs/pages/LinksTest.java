@@ -1,0 +1,46 @@
+package io.github.boxeventflux.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The links from page to page lead somewhere. */
+class LinksTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+
+    static Stream<Path> pages() {
+        return Project.pages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void eachLeadsToAFileAndAHeadingOfIt(Path page) {
+        String text = Project.read(page).replaceAll("(?ms)^```.*?^```$", "");
+
+        assertThat(LINK.matcher(text).results()).allSatisfy(link -> {
+            Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+            assertThat(target).as(link.group()).matches(Files::exists);
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).as(link.group()).contains(link.group(2));
+            }
+        });
+    }
+
+    /** As GitHub makes them of headings. */
+    private static Stream<String> anchors(Path page) {
+        return HEADING.matcher(Project.read(page))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'));
+    }
+}
