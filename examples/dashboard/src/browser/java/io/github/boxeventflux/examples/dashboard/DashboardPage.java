@@ -110,7 +110,9 @@ final class DashboardPage implements AutoCloseable {
         assertThat(violations)
                 .as(situation)
                 .extracting(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
                 .isEmpty();
     }
 
