@@ -38,12 +38,13 @@ record CodeBlock(String place, String language, String code) {
         return new CodeBlock(Project.ROOT.relativize(page) + ":" + line, block.group(2), block.group(3));
     }
 
-    /** Whether all its lines stand there, one after the other, whatever their indentation. */
-    boolean standsIn(Path source) {
-        return flat(Project.read(source)).contains(flat(code));
+    /** Whether all its lines stand in a {@linkplain #flat text}, one after the other. */
+    boolean standsIn(String text) {
+        return text.contains(flat(code));
     }
 
-    private static String flat(String code) {
+    /** The lines without their indentation and without those that are empty. */
+    static String flat(String code) {
         return code.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -1,0 +1,5 @@
+/** What users get, as it would be published. */
+@NullMarked
+package io.github.boxeventflux.it;
+
+import org.jspecify.annotations.NullMarked;
