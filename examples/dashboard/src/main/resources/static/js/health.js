@@ -14,7 +14,8 @@ const STATES = {
 };
 
 const NOTICES = {
-  FAILING: "A call to Box fails and is made again; nothing is lost.",
+  lost: "This page connects again by itself and goes on where it was.",
+  FAILING: "The call is made again; nothing is lost.",
   SILENT: "Nothing has come from Box for long; it is asked anew.",
   FAILED: "No retry helps against this. Correct it, then start the dashboard again.",
 };
@@ -52,20 +53,26 @@ export class Health {
   #notice(lost) {
     const notice = byId("notice");
     const state = lost ? "lost" : this.#status?.state;
-    const [head, text] = lost
-      ? ["The dashboard's server does not answer.", "This page connects again by itself and goes on where it was."]
-      : [this.#problem(), NOTICES[state]];
-    notice.hidden = !text;
+    const advice = NOTICES[state];
+    notice.hidden = !advice;
     notice.dataset.tone = state === "FAILED" ? "bad" : "warn";
-    const said = `${head}${text}`;
-    if (text && notice.dataset.said !== said) {
+    const head = lost ? "The dashboard's server does not answer." : this.#head();
+    const text = lost ? advice : `${this.#problem()} ${advice}`;
+    // Said aloud by screen readers, so only when it is something else.
+    const said = `${head} ${text}`;
+    if (advice && notice.dataset.said !== said) {
       notice.dataset.said = said;
       notice.replaceChildren(element("strong", {}, head), text);
     }
   }
 
+  #head() {
+    const { state, since } = this.#status ?? {};
+    return `${STATES[state]?.[1]} since ${shortTime(since)}.`;
+  }
+
   #problem() {
-    const { problem, since } = this.#status ?? {};
-    return problem ? `Since ${shortTime(since)}: ${problem}.`.replace(/\.\.$/, ".") : "";
+    const problem = this.#status?.problem ?? "";
+    return problem === "" || problem.endsWith(".") ? problem : `${problem}.`;
   }
 }

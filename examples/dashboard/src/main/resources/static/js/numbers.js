@@ -29,10 +29,11 @@ export class Numbers {
       return;
     }
     const now = Date.now() + this.#ahead;
-    const { newestEvent, lastAnswer, browsers } = this.#status;
+    const { newestEvent, lastAnswer, browsers, state } = this.#status;
+    const over = state === "FAILED" || state === "ENDED";
     say(byId("lag"), newestEvent ? age(now - Date.parse(newestEvent)) : "–");
     say(byId("lag-sub"), newestEvent ? "since the newest event" : "no event yet");
     say(byId("answered"), lastAnswer ? age(now - Date.parse(lastAnswer)) : "–");
-    say(byId("answered-sub"), lastAnswer ? `ago, for ${count(browsers, "browser")}` : "not yet");
+    say(byId("answered-sub"), lastAnswer ? `ago, for ${count(browsers, "browser")}` : over ? "asked no more" : "not yet");
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import reactor.core.publisher.Flux;
@@ -28,10 +29,20 @@ import reactor.core.publisher.Flux;
  * Auto-configuration for the streams that {@link BoxEventsProperties} and {@link BoxEventStreamProperties} describe. Nothing
  * is read before somebody subscribes, or a method has a {@link BoxEventListener}.
  */
-@AutoConfiguration(afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+            "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration"
+        })
 @ConditionalOnBooleanProperty(name = "box.events.enabled", matchIfMissing = true)
+@ImportRuntimeHints(BoxEventsRuntimeHints.class)
 @EnableConfigurationProperties({BoxEventsProperties.class, BoxEventStreamProperties.class})
-@Import({BoxEventsR2dbcConfiguration.class, BoxEventsAutoConfiguration.Streams.class})
+@Import({
+    BoxEventsR2dbcConfiguration.class,
+    BoxEventsMicrometerConfiguration.class,
+    BoxEventsAutoConfiguration.Streams.class
+})
 public final class BoxEventsAutoConfiguration {
 
     private final BoxEventsProperties properties;
@@ -84,6 +95,11 @@ public final class BoxEventsAutoConfiguration {
         listeners.orderedStream().forEach(client::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(client));
         return client.build();
+    }
+
+    @Bean
+    StreamReports boxStreamReports(BoxEventStreams streams, StreamHealth health, StreamMemory memory) {
+        return new StreamReports(streams, health, memory, properties.health().tolerance(), Clock.systemUTC());
     }
 
     @Bean

@@ -15,11 +15,12 @@ final class Metadata {
 
     private Metadata() {}
 
-    /** Each property by its name. */
+    /** Each property below {@code box.events}, by its name. */
     static Map<String, JsonNode> properties() {
         try (InputStream file = Metadata.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             return new ObjectMapper()
                     .readTree(file).get("properties").values().stream()
+                            .filter(property -> property.get("name").asString().startsWith("box.events."))
                             .collect(toMap(
                                     property -> property.get("name").asString(),
                                     property -> property,

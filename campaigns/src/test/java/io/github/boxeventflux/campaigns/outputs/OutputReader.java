@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Reads whatever the tests of a project's modules have written, and finds what nobody may see. */
 final class OutputReader {
 
+    private static final int DEPTH_OF_MODULES = 2;
+
     private final Path project;
 
     OutputReader(Path project) {
@@ -23,7 +25,7 @@ final class OutputReader {
 
     /** The reports of each test, and what it and its process wrote to standard output and error. */
     List<Path> files() {
-        try (Stream<Path> modules = Files.list(project)) {
+        try (Stream<Path> modules = Files.walk(project, DEPTH_OF_MODULES)) {
             return modules.map(module -> module.resolve("target/surefire-reports"))
                     .filter(Files::isDirectory)
                     .flatMap(OutputReader::filesBelow)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShownCommandsTest {
 
     private static final Pattern MAVEN = Pattern.compile("\\bmvn [^`\\n]*");
-    private static final Pattern NAMES = Pattern.compile("[\\w-]+(?:,[\\w-]+)*");
+    private static final Pattern NAMES = Pattern.compile("[\\w/-]+(?:,[\\w/-]+)*");
 
     private static final Set<String> TESTS = Project.testFiles(name -> name.matches(".*\\.(?:java|kt)")).stream()
             .map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", ""))

@@ -32,7 +32,7 @@ class AccessiblePageTest {
     @Test
     void whileNothingHasHappened() {
         try (FakeBox box = FakeBox.start();
-                DashboardProcess dashboard = DashboardProcess.of(box.apiUrl()).start(box.token())) {
+                DashboardHere dashboard = DashboardHere.of(box)) {
             onEachScreen(dashboard, (page, name) -> {
                 page.shows("#empty-title", "No events yet");
                 check(page, "empty-" + name);
@@ -43,12 +43,12 @@ class AccessiblePageTest {
     @Test
     void whileEventsComeAndWhileOneIsOpen() {
         try (FakeBox box = FakeBox.start();
-                DashboardProcess dashboard = DashboardProcess.of(box.apiUrl()).start(box.token())) {
+                DashboardHere dashboard = DashboardHere.of(box)) {
             box.awaitHeldPolls(1, SOON);
             box.publish(LivelyHalfHour.events(400));
 
             onEachScreen(dashboard, (page, name) -> {
-                page.hasRows(400);
+                page.hasRows(DashboardHere.WINDOW);
                 check(page, "live-" + name);
                 page.press("j", "j", "Enter");
                 page.shows("#detail h2", "");
@@ -63,7 +63,7 @@ class AccessiblePageTest {
     @Test
     void whenTheStreamHasFailed() {
         try (FakeBox box = FakeBox.builder().tokens("another-token").start();
-                DashboardProcess dashboard = DashboardProcess.of(box.apiUrl()).start("a-wrong-secret-of-nobody")) {
+                DashboardHere dashboard = DashboardHere.of(box, "a-wrong-secret-of-nobody")) {
             onEachScreen(dashboard, (page, name) -> {
                 page.shows("#health-text", "Stopped");
                 page.shows("#notice", "401");
@@ -77,7 +77,7 @@ class AccessiblePageTest {
         page.isAccessible(name);
     }
 
-    private static void onEachScreen(DashboardProcess dashboard, BiConsumer<DashboardPage, String> look) {
+    private static void onEachScreen(DashboardHere dashboard, BiConsumer<DashboardPage, String> look) {
         for (Screen screen : Screen.values()) {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 try (DashboardPage page = DashboardPage.open(chromium.browser(), dashboard.url(), screen, scheme)) {

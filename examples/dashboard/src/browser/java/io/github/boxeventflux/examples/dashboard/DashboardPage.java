@@ -41,7 +41,7 @@ final class DashboardPage implements AutoCloseable {
 
     /** What it is looked at on. */
     enum Screen {
-        DESKTOP(1440, 900),
+        DESKTOP(1280, 800),
         PHONE(390, 844);
 
         private final int width;
@@ -110,7 +110,9 @@ final class DashboardPage implements AutoCloseable {
         assertThat(violations)
                 .as(situation)
                 .extracting(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
                 .isEmpty();
     }
 

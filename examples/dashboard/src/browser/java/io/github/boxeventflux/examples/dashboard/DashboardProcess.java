@@ -33,7 +33,7 @@ final class DashboardProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
     }
 
-    /** One that reads the Box there, as soon as it is {@linkplain #start() started}. */
+    /** One that reads the Box there, as soon as it is started. */
     static DashboardProcess of(URI apiUrl, String... arguments) {
         try (ServerSocket free = new ServerSocket(0)) {
             return new DashboardProcess(free.getLocalPort(), apiUrl, arguments);

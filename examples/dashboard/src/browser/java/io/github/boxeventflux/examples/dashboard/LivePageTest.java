@@ -26,7 +26,7 @@ class LivePageTest {
     private static Chromium chromium;
 
     private final FakeBox box = FakeBox.start();
-    private final DashboardProcess dashboard = DashboardProcess.of(box.apiUrl());
+    private final DashboardHere dashboard = DashboardHere.of(box);
 
     @BeforeAll
     static void startChromium() {
@@ -39,8 +39,7 @@ class LivePageTest {
     }
 
     @BeforeEach
-    void start() {
-        dashboard.start(box.token());
+    void waitForTheReader() {
         box.awaitHeldPolls(1, SOON);
     }
 

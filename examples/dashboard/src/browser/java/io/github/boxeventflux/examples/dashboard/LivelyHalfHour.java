@@ -55,8 +55,10 @@ final class LivelyHalfHour {
     }
 
     private static Event at(long epochSecond, Event event) {
-        String time = Instant.ofEpochSecond(epochSecond).truncatedTo(ChronoUnit.SECONDS).toString();
-        return SampleEvents.fromJson(event.json()
-                .replaceAll("\"(created_at|recorded_at)\":\"[^\"]*\"", "\"$1\":\"" + time + "\""));
+        String time = Instant.ofEpochSecond(epochSecond)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        return SampleEvents.fromJson(
+                event.json().replaceAll("\"(created_at|recorded_at)\":\"[^\"]*\"", "\"$1\":\"" + time + "\""));
     }
 }

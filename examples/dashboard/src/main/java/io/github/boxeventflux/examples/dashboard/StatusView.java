@@ -1,6 +1,7 @@
 package io.github.boxeventflux.examples.dashboard;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record StatusView(
         int browsers,
         long events,
         @Nullable Instant newestEvent,
-        int[] perMinute,
+        List<Integer> perMinute,
         Map<String, Integer> byType) {
 
     /** How the stream is. */

@@ -5,6 +5,7 @@ import io.github.boxeventflux.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -47,12 +48,12 @@ final class Tally {
     }
 
     /** For each minute up to this one how many happened in it. */
-    synchronized int[] perMinute(Instant now) {
+    synchronized List<Integer> perMinute(Instant now) {
         return LongStream.rangeClosed(oldest(now), minute(now))
-                .mapToInt(minute -> minutes.getOrDefault(minute, Map.of()).values().stream()
+                .mapToObj(minute -> minutes.getOrDefault(minute, Map.of()).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum())
-                .toArray();
+                .toList();
     }
 
     /** How many of each type happened in those minutes. */

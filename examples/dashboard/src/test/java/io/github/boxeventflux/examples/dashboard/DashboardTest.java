@@ -191,6 +191,14 @@ class DashboardTest {
     }
 
     @Test
+    void aProbeIsToldWhetherTheStreamIsHealthy() {
+        ResponseEntity<String> health = get("/actuator/health");
+
+        assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(health.getBody()).contains("\"UP\"");
+    }
+
+    @Test
     void onlyWhoAsksForThisMachineIsAnswered() {
         assertThat(status("localhost:8080")).isEqualTo(HttpStatus.OK);
         assertThat(status("127.0.0.1")).isEqualTo(HttpStatus.OK);

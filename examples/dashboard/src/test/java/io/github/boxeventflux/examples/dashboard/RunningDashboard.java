@@ -90,6 +90,14 @@ final class RunningDashboard implements AutoCloseable {
                 .map(RunningDashboard::json);
     }
 
+    /** What a probe is told. */
+    String health() {
+        return client.get()
+                .uri("/actuator/health")
+                .exchangeToMono(answer -> answer.bodyToMono(String.class))
+                .block();
+    }
+
     static JsonNode json(ServerSentEvent<String> message) {
         return JSON.readTree(message.data());
     }

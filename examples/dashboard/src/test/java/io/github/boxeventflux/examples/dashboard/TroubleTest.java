@@ -31,6 +31,7 @@ class TroubleTest {
 
             assertThat(status.path("problem").asString()).contains("401");
             assertThat(status.toString()).doesNotContain(refused, "another-token");
+            assertThat(dashboard.health()).contains("\"DOWN\"").doesNotContain(refused, "another-token");
         }
     }
 
