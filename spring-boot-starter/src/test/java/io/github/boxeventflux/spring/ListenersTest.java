@@ -19,13 +19,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.reactivestreams.Publisher;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.util.AopTestUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -183,6 +187,34 @@ class ListenersTest {
             await().atMost(SOON).until(() -> memory.ending("events") != null);
             assertThat(memory.ending("events").error()).isInstanceOf(ForbiddenException.class);
         });
+    }
+
+    /** Counts the calls of listeners. */
+    private static BeanNameAutoProxyCreator proxies() {
+        BeanNameAutoProxyCreator proxies = new BeanNameAutoProxyCreator();
+        proxies.setBeanNames("*Kinds*");
+        proxies.setInterceptorNames("counting");
+        proxies.setProxyTargetClass(true);
+        return proxies;
+    }
+
+    @Test
+    void aBeanWithAProxyIsCalledThroughIt() {
+        AtomicInteger calls = new AtomicInteger();
+        MethodInterceptor counting = invocation -> {
+            calls.incrementAndGet();
+            return invocation.proceed();
+        };
+        with(Kinds.class)
+                .withBean("counting", MethodInterceptor.class, () -> counting)
+                .withBean(BeanNameAutoProxyCreator.class, ListenersTest::proxies)
+                .run(context -> {
+                    publishWhenWaiting(SampleEvents.numbered(0));
+                    Kinds target = AopTestUtils.getTargetObject(context.getBean(Kinds.class));
+                    awaitSize(target.blocking, 1);
+                    awaitSize(target.uploads, 1);
+                    assertThat(calls).hasValue(3);
+                });
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +54,18 @@ class RefusedPropertiesTest {
     void itIsSaidWhereThePropertyStands() {
         assertThat(with("box.events.page-limit=501").getAction())
                 .startsWith("Correct box.events.page-limit in \"box.events.page-limit\" from property source \"test\"");
+    }
+
+    @Test
+    void thatIsALineOfAFileToo() {
+        FailureAnalysis analysis = Failures.of(Contexts.bare()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.config.name=refused"));
+
+        assertThat(analysis.getDescription())
+                .isEqualTo("box.events.streams.audit.page-limit: 5000 is not allowed; allowed is 1 to 500");
+        assertThat(analysis.getAction())
+                .isEqualTo("Correct box.events.streams.audit.page-limit in class path resource [refused.yaml] - 6:21.");
     }
 
     @Test
