@@ -15,7 +15,7 @@ const STATES = {
 
 const NOTICES = {
   lost: "This page connects again by itself and goes on where it was.",
-  FAILING: "The call is made again; nothing is lost.",
+  FAILING: "Nothing is lost.",
   SILENT: "Nothing has come from Box for long; it is asked anew.",
   FAILED: "No retry helps against this. Correct it, then start the dashboard again.",
 };

@@ -84,7 +84,7 @@ class ReconnectPageTest {
                 network.breakAll(NetworkFault.reset());
             }
             page.shows("#health-text", "Retrying");
-            page.shows("#notice", "nothing is lost");
+            page.shows("#notice", "Nothing is lost.");
             page.screenshot("retrying");
             box.publish(SampleEvents.numbered(3, 2));
             api.heal();

@@ -9,6 +9,7 @@ import io.github.boxeventflux.test.SampleEvents;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ class DashboardTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int BROWSERS = 20;
+    private static final Pattern PART = Pattern.compile("(?:src|href)=\"([^#\"]+)\"");
 
     private static FakeBox box;
     private static RunningDashboard dashboard;
@@ -212,12 +214,10 @@ class DashboardTest {
         String page = get("/").getBody();
 
         assertThat(page).doesNotContain("http://", "https://");
-        for (String part : page.split("(?:src|href)=\"")) {
-            String path = part.substring(0, part.indexOf('"'));
-            if (path.matches("(?:js|css|webjars)/.*|icon.svg")) {
-                assertThat(get("/" + path).getStatusCode()).as(path).isEqualTo(HttpStatus.OK);
-            }
-        }
+        assertThat(PART.matcher(page).results().map(part -> part.group(1)))
+                .hasSizeGreaterThan(7)
+                .allSatisfy(path ->
+                        assertThat(get("/" + path).getStatusCode()).as(path).isEqualTo(HttpStatus.OK));
     }
 
     private static List<ServerSentEvent<String>> until(String eventId) {

@@ -7,6 +7,7 @@ import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.SampleEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -36,7 +37,8 @@ class SlowBrowserTest {
                 Socket slow = new Socket()) {
             box.awaitHeldPolls(1, SOON);
             slow.setReceiveBufferSize(4_096);
-            slow.connect(new InetSocketAddress("127.0.0.1", dashboard.url().getPort()));
+            slow.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), dashboard.url().getPort()));
             slow.getOutputStream()
                     .write("GET /events HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             List<String> ids = Arrays.stream(SampleEvents.numbered(0, EVENTS))
