@@ -52,6 +52,7 @@ class AccessiblePageTest {
 
             onEachScreen(dashboard, (page, name) -> {
                 page.hasRows(EVENTS);
+                page.shows("#half-hour-sub", "400 since the start");
                 check(page, "live-" + name);
                 page.press("j", "j", "Enter");
                 page.shows("#detail h2", "");
