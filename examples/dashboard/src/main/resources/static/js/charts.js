@@ -5,7 +5,6 @@ import { count, kind, title } from "./words.js";
 
 const TYPES = 6;
 const KIND_COLOURS = { appears: "--good", disappears: "--bad", shared: "--share", seen: "--accent", other: "--control" };
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** What a custom property is in the theme that is on. */
 function colour(name) {
@@ -92,7 +91,7 @@ export class Charts {
 function update(chart, labels, data, colours) {
   chart.data.labels = labels;
   Object.assign(chart.data.datasets[0], { data, backgroundColor: colours, hoverBackgroundColor: colours });
-  chart.update(still.matches || document.hidden ? "none" : undefined);
+  chart.update();
 }
 
 function bars({ wide, choose }) {
@@ -117,7 +116,8 @@ function bars({ wide, choose }) {
     options: {
       indexAxis: wide ? "x" : "y",
       maintainAspectRatio: false,
-      animation: { duration: 350 },
+      // Each second a bar would be on its way.
+      animation: false,
       plugins: { legend: { display: false }, tooltip: { displayColors: false } },
       scales: wide
         ? { x: names, y: { ...values, afterFit: (scale) => (scale.width = 34) } }

@@ -8,8 +8,8 @@ export class Events {
   entries = [];
   #known = new Set();
 
-  /** An entry for that event; `null` where it is here already. */
-  add(view, place) {
+  /** An entry for that event, which may be fresh; `null` where it is here already. */
+  add(view, place, fresh) {
     const key = view.eventId ?? place;
     if (this.#known.has(key)) {
       return null;
@@ -18,7 +18,7 @@ export class Events {
     if (this.#known.size > KNOWN) {
       this.#known.delete(this.#known.values().next().value);
     }
-    return this.#append({ view });
+    return this.#append({ view, fresh });
   }
 
   /** An entry that says that some may be missing; `null` where there is nothing that it could stand after. */

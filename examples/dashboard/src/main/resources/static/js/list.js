@@ -5,9 +5,6 @@ import { byId, say } from "./dom.js";
 import { row } from "./row.js";
 import { count } from "./words.js";
 
-/** More at once than this is no news but a list. */
-const FEW = 20;
-
 export class List {
   #list = byId("events");
   #newer = byId("newer");
@@ -116,11 +113,10 @@ export class List {
     const items = entries.map((entry) => {
       const item = row(entry, this.#open);
       this.#items.set(entry, item);
+      item.firstElementChild?.classList.toggle("fresh", entry.fresh);
+      entry.fresh = false;
       return item;
     });
-    if (items.length <= FEW && !this.isEmpty) {
-      items.forEach((item) => item.firstElementChild?.classList.add("fresh"));
-    }
     this.#waiting = [];
     this.#list.prepend(...items.reverse());
     this.#tabStop();

@@ -86,7 +86,7 @@ listenToKeys({
 connect({
   event(view, place) {
     filters.learn(view);
-    add(events.add(view, place));
+    add(events.add(view, place, numbers.isJustNow(view.receivedAt)));
   },
   gap: () => add(events.addGap()),
   status(status) {

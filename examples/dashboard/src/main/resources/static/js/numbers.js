@@ -3,6 +3,8 @@
 import { byId, say } from "./dom.js";
 import { age, count, digits } from "./words.js";
 
+const JUST_NOW = 3_000;
+
 export class Numbers {
   #status = null;
   #ahead = 0;
@@ -24,6 +26,11 @@ export class Numbers {
     this.#tick();
   }
 
+  /** Whether that moment, by the server's clock, was just now. */
+  isJustNow(time) {
+    return Date.now() + this.#ahead - Date.parse(time) < JUST_NOW;
+  }
+
   #tick() {
     if (!this.#status) {
       return;
@@ -32,7 +39,7 @@ export class Numbers {
     const { newestEvent, lastAnswer, browsers, state } = this.#status;
     const over = state === "FAILED" || state === "ENDED";
     say(byId("lag"), newestEvent ? age(now - Date.parse(newestEvent)) : "–");
-    say(byId("lag-sub"), newestEvent ? "since the newest event" : "no event yet");
+    say(byId("lag-sub"), newestEvent ? "since last event" : "no event yet");
     say(byId("answered"), lastAnswer ? age(now - Date.parse(lastAnswer)) : "–");
     say(byId("answered-sub"), lastAnswer ? `ago, for ${count(browsers, "browser")}` : over ? "asked no more" : "not yet");
   }

@@ -34,7 +34,7 @@ class LinksTest {
     private static boolean leadsNowhere(Path page, MatchResult link) {
         Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
         String anchor = link.group(2);
-        return !Files.exists(target) || anchor != null && anchors(target).noneMatch(anchor::equals);
+        return !Files.exists(target) || (anchor != null && anchors(target).noneMatch(anchor::equals));
     }
 
     /** As GitHub makes them of headings. */

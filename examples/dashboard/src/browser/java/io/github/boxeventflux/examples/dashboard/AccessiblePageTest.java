@@ -17,6 +17,9 @@ class AccessiblePageTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** As many as the checks take a moment for. */
+    private static final int EVENTS = 60;
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -32,7 +35,7 @@ class AccessiblePageTest {
     @Test
     void whileNothingHasHappened() {
         try (FakeBox box = FakeBox.start();
-                DashboardHere dashboard = DashboardHere.of(box)) {
+                DashboardHere dashboard = DashboardHere.of(box, EVENTS)) {
             onEachScreen(dashboard, (page, name) -> {
                 page.shows("#empty-title", "No events yet");
                 check(page, "empty-" + name);
@@ -43,12 +46,13 @@ class AccessiblePageTest {
     @Test
     void whileEventsComeAndWhileOneIsOpen() {
         try (FakeBox box = FakeBox.start();
-                DashboardHere dashboard = DashboardHere.of(box)) {
+                DashboardHere dashboard = DashboardHere.of(box, EVENTS)) {
             box.awaitHeldPolls(1, SOON);
             box.publish(LivelyHalfHour.events(400));
 
             onEachScreen(dashboard, (page, name) -> {
-                page.hasRows(DashboardHere.WINDOW);
+                page.hasRows(EVENTS);
+                page.shows("#half-hour-sub", "400 since the start");
                 check(page, "live-" + name);
                 page.press("j", "j", "Enter");
                 page.shows("#detail h2", "");

@@ -8,27 +8,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The application in this process, where nobody is going to kill it. */
 final class DashboardHere implements AutoCloseable {
 
-    /** How many events a browser gets that comes anew. */
-    static final int WINDOW = 60;
-
     private final ConfigurableApplicationContext context;
 
-    private DashboardHere(FakeBox box, String token) {
+    private DashboardHere(FakeBox box, String token, int window) {
         context = SpringApplication.run(
                 Dashboard.class,
                 "--server.port=0",
-                // As many as a page's checks take a moment for.
-                "--dashboard.window=" + WINDOW,
+                "--dashboard.window=" + window,
                 "--box.events.api-url=" + box.apiUrl(),
                 "--box.events.access-token=" + token);
     }
 
-    static DashboardHere of(FakeBox box) {
-        return of(box, box.token());
+    /** One that keeps so many events for browsers that come. */
+    static DashboardHere of(FakeBox box, int window) {
+        return new DashboardHere(box, box.token(), window);
     }
 
+    /** One with another token than the Box gave out. */
     static DashboardHere of(FakeBox box, String token) {
-        return new DashboardHere(box, token);
+        return new DashboardHere(box, token, 1);
     }
 
     String url() {

@@ -26,7 +26,7 @@ class LivePageTest {
     private static Chromium chromium;
 
     private final FakeBox box = FakeBox.start();
-    private final DashboardHere dashboard = DashboardHere.of(box);
+    private final DashboardHere dashboard = DashboardHere.of(box, 2_000);
 
     @BeforeAll
     static void startChromium() {

@@ -51,6 +51,7 @@ class ReconnectPageTest {
             Event[] events = LivelyHalfHour.events(60);
             box.publish(Arrays.copyOfRange(events, 0, 40));
             page.hasRows(40);
+            page.shows("#half-hour-sub", "40 since the start");
 
             dashboard.kill();
             page.shows("#health-text", "Reconnecting…");

@@ -52,7 +52,7 @@ final class FeedController {
                         .retry(BROWSER_RETRY)
                         .build())
                 .takeUntilOther(feed.closed());
-        return Flux.merge(1, statuses, entries);
+        return Flux.merge(1, entries, statuses);
     }
 
     /** What no feed has given out is no reason to refuse a browser: it may be old. */
