@@ -29,7 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /** Health and endpoint over HTTP, as operators see them. */
 class ActuatorTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final FakeBox BOX = FakeBox.start();
 
     @TempDir

@@ -32,7 +32,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class GracefulStopTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path directory;
@@ -120,7 +120,7 @@ class GracefulStopTest {
         CompletableFuture<Void> closed = CompletableFuture.runAsync(first::close);
         await().atMost(SOON).until(first::isClosed);
         mayGoOn.countDown();
-        closed.get(20, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(done).containsExactly(events[0]);
         assertThat(doneBeforeTheNextPhase).containsExactly(events[0]);
 
@@ -139,7 +139,7 @@ class GracefulStopTest {
         box.publish(SampleEvents.numbered(0));
         await().atMost(SOON).until(() -> begun.size() == 1);
 
-        CompletableFuture.runAsync(application::close).get(20, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(application::close).get(30, TimeUnit.SECONDS);
 
         assertThat(done).isEmpty();
         box.awaitHeldPolls(0, SOON);

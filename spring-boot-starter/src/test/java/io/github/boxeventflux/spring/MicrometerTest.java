@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 /** Streams are measured and observed where the application has a registry. */
 class MicrometerTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** Keeps the names of what was observed. */
     private record Names(List<String> seen) implements ObservationHandler<Observation.Context> {

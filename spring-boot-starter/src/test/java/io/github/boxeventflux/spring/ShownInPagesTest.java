@@ -32,7 +32,7 @@ import reactor.test.StepVerifier;
 /** What README and docs/spring-boot.md show does what they say. */
 class ShownInPagesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Event UPLOAD = SampleEvents.upload("report.pdf");
     private static final Event TRASH = SampleEvents.of(EventType.ITEM_TRASH);
 

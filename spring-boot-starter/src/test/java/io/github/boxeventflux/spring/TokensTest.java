@@ -15,7 +15,7 @@ import reactor.test.StepVerifier;
 /** With whose token the streams are read. */
 class TokensTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String[] APPLICATION = {
         "box.events.client-credentials.client-id=audit",
