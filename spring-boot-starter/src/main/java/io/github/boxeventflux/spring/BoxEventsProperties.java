@@ -33,7 +33,7 @@ public record BoxEventsProperties(
     /**
      * Methods with {@link BoxEventListener}.
      *
-     * @param autoStartup whether their streams are read as soon as the application is up
+     * @param autoStartup whether the streams that have listener methods are read as soon as the application is up
      */
     public record Listener(@DefaultValue("true") boolean autoStartup) {}
 

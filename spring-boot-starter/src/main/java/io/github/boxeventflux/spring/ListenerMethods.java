@@ -24,9 +24,13 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 import reactor.core.publisher.Flux;
+import reactor.util.Logger;
+import reactor.util.Loggers;
 
 /** Finds the listener methods of all beans, and refuses what cannot work. */
 final class ListenerMethods {
+
+    private static final Logger LOG = Loggers.getLogger(BoxEventListener.class);
 
     private final ConfigurableListableBeanFactory beans;
     private final BoxEventStreams streams;
@@ -55,8 +59,15 @@ final class ListenerMethods {
     }
 
     private static Map<Method, BoxEventListener> annotated(Class<?> type) {
-        return MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable BoxEventListener>)
-                method -> AnnotatedElementUtils.findMergedAnnotation(method, BoxEventListener.class));
+        try {
+            return MethodIntrospector.selectMethods(
+                    type, (MethodIntrospector.MetadataLookup<@Nullable BoxEventListener>)
+                            method -> AnnotatedElementUtils.findMergedAnnotation(method, BoxEventListener.class));
+        } catch (IllegalStateException | LinkageError e) {
+            // Somebody else's bean, with methods whose types are optional and not there. Spring passes over it, too.
+            LOG.debug("The methods of {} cannot be looked at: {}", type, e);
+            return Map.of();
+        }
     }
 
     private ListenerMethod listener(String bean, Class<?> type, Method method, BoxEventListener annotation) {

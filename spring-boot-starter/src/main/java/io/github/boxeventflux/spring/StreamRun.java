@@ -75,11 +75,12 @@ final class StreamRun {
         return own == null ? stop.asMono() : Flux.firstWithSignal(Flux.from(own), stop.asMono());
     }
 
-    /** Whoever subscribes by himself is waited for, and his errors are not lost. */
+    /** Whoever subscribes is waited for; where nobody else hears of an error, it is not lost. */
     private Flux<Event> watched(Flux<Event> events) {
+        Flux<Event> told = methods.get(0).result() == null ? events.doOnError(this::failed) : events;
         return Flux.defer(() -> {
             active.incrementAndGet();
-            return events.doOnError(this::failed).doFinally(how -> leave());
+            return told.doFinally(how -> leave());
         });
     }
 

@@ -179,6 +179,20 @@ class HealthTest {
     }
 
     @Test
+    void theToleranceIsAProperty() {
+        APPLICATION.withPropertyValues("box.events.health.tolerance=0s").run(context -> {
+            StreamInfo events = new StreamInfo("events", StreamType.ALL);
+            StreamHealth ofApplication = context.getBean(StreamHealth.class);
+            ofApplication.onStart(events);
+            assertThat(context.getBean(HealthIndicator.class).health().getStatus())
+                    .isEqualTo(Status.UP);
+            ofApplication.onSilence(events, Duration.ofMinutes(30));
+            assertThat(context.getBean(HealthIndicator.class).health().getStatus())
+                    .isEqualTo(Status.DOWN);
+        });
+    }
+
+    @Test
     void theEndpointIsThereWhereItIsExposed() {
         APPLICATION.run(context -> assertThat(context).doesNotHaveBean(BoxEventsEndpoint.class));
         APPLICATION

@@ -7,6 +7,9 @@ import io.github.boxeventflux.error.ForbiddenException;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.reactor.StreamHealth;
+import io.github.boxeventflux.reactor.StreamInfo;
+import io.github.boxeventflux.reactor.StreamListener;
+import io.github.boxeventflux.stream.BoxCall;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.Fault;
@@ -159,7 +162,7 @@ class ListenersTest {
 
         @BoxEventListener
         void all(Flux<Event> events) {
-            events.subscribe(seen::add);
+            events.subscribe(seen::add, error -> {});
         }
     }
 
@@ -170,6 +173,16 @@ class ListenersTest {
             awaitSize(context.getBean(Subscribing.class).seen, 3);
         });
         box.awaitHeldPolls(0, SOON);
+    }
+
+    @Test
+    void theFailureOfAMethodThatSubscribesItselfIsKnown() {
+        box.inject(Call.READ_EVENTS, Fault.status(403).forever());
+        with(Subscribing.class).run(context -> {
+            StreamMemory memory = context.getBean(StreamMemory.class);
+            await().atMost(SOON).until(() -> memory.ending("events") != null);
+            assertThat(memory.ending("events").error()).isInstanceOf(ForbiddenException.class);
+        });
     }
 
     @Test
@@ -193,6 +206,31 @@ class ListenersTest {
                     publishWhenWaiting(SampleEvents.numbered(1));
                     awaitSize(context.getBean(Kinds.class).blocking, 1);
                 });
+    }
+
+    @Test
+    void whenItStartsAndStopsIsAProperty() {
+        with(Kinds.class)
+                .withPropertyValues("box.events.shutdown.phase=7")
+                .run(context -> assertThat(
+                                context.getBean(ListenerLifecycle.class).getPhase())
+                        .isEqualTo(7));
+    }
+
+    @Test
+    void listenersOfTheClientAreTold() {
+        List<Duration> waited = new CopyOnWriteArrayList<>();
+        StreamListener listener = new StreamListener() {
+            @Override
+            public void onCall(StreamInfo stream, BoxCall call, Duration wait) {
+                waited.add(wait);
+            }
+        };
+        with(Kinds.class).withBean(StreamListener.class, () -> listener).run(context -> {
+            publishWhenWaiting(SampleEvents.numbered(0));
+            awaitSize(context.getBean(Kinds.class).blocking, 1);
+            assertThat(waited).isNotEmpty();
+        });
     }
 
     @Test
