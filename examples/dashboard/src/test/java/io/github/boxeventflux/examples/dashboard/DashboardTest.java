@@ -234,7 +234,8 @@ class DashboardTest {
                 .get()
                 .uri(path)
                 .exchangeToMono(answer -> answer.toEntity(String.class))
-                .block(SOON);
+                .timeout(SOON, Mono.error(() -> new AssertionError("No answer to " + path)))
+                .block();
     }
 
     private static Object status(String host) {

@@ -9,9 +9,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +31,11 @@ final class RunningDashboard implements AutoCloseable {
         SpringApplication application = new SpringApplication(Dashboard.class);
         application.addInitializers(new PlayedBox.WithoutToken());
         context = application.run(arguments);
-        client = WebClient.create(url().toString());
+        // No browser goes on with another one's connection.
+        client = WebClient.builder()
+                .baseUrl(url().toString())
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.newConnection()))
+                .build();
     }
 
     /** One that reads that Box. */
