@@ -31,7 +31,8 @@ public sealed interface StartAt {
 
     /**
      * With the events of an enterprise since that moment: first its history, then the live stream, without a gap and
-     * without an event twice.
+     * without an event twice. With a moment of just now, some that happened seconds before it may come too: the live
+     * stream tells of each a little late.
      *
      * @param instant in whole seconds, rounded down; when the stream is subscribed to it must be past and within the last
      *     365 days, which is what Box keeps. Otherwise the stream fails with an {@link IllegalArgumentException} before

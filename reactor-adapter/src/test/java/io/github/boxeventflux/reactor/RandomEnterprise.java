@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 final class RandomEnterprise {
 
     private static final int MOST_HISTORY_LATE = 60;
-    private static final int MOST_LIVE_LATE = 12;
+    /** By how many seconds: an event that happened just before a live position was taken comes after it. */
+    static final int MOST_LIVE_LATE = 12;
 
     private record Happening(int number, Instant at, Instant inHistory, Event event) {}
 
