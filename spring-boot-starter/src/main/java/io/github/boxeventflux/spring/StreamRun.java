@@ -93,9 +93,11 @@ final class StreamRun {
     private void failed(Throwable error) {
         if (memory.failed(stream.name(), error)) {
             LOG.error(
-                    stream.name() + ": reading has ended with an error. Its listener methods " + methods
-                            + " get nothing more until the application starts again, and its health is down."
-                            + " When this is corrected, it goes on from its last checkpoint",
+                    "{}: reading has ended with an error. The listener methods {} get nothing more until the application"
+                            + " starts again, and its health is down. When this is corrected, it goes on from its last"
+                            + " checkpoint",
+                    stream.name(),
+                    methods,
                     error);
         }
     }
