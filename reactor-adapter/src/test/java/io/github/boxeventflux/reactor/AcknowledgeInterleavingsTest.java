@@ -5,8 +5,10 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -15,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
  * what was said to be durable is. {@code -Dinterleavings.seconds=…} runs for longer; {@code -Dseed=…} makes the same
  * plan again, of which the threads make what they will.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class AcknowledgeInterleavingsTest {
 
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("interleavings.seconds", 6));

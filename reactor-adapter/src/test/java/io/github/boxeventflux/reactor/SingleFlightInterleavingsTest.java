@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -34,6 +35,7 @@ import reactor.core.scheduler.Schedulers;
  * that is refused, and nobody is forgotten. {@code -Dinterleavings.seconds=…} runs for longer; {@code -Dseed=…} makes the
  * same plan again, of which the threads make what they will.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SingleFlightInterleavingsTest {
 
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("interleavings.seconds", 4));
