@@ -69,6 +69,7 @@ public final class BoxEventClient {
             StreamOptions options,
             ProcessOptions processOptions,
             Function<? super Event, ? extends Publisher<?>> handler) {
+        Objects.requireNonNull(options, "options");
         Objects.requireNonNull(processOptions, "processOptions");
         Objects.requireNonNull(handler, "handler");
         Function<Event, Publisher<?>> observed = observing.handling(infoOf(options), handler);

@@ -61,14 +61,17 @@ final class MeteredStream {
     }
 
     void read(List<Event> events) {
-        Instant latest = newest;
+        OffsetDateTime latest = null;
         for (Event event : events) {
             OffsetDateTime createdAt = event.createdAt();
-            if (createdAt != null && (latest == null || createdAt.toInstant().isAfter(latest))) {
-                latest = createdAt.toInstant();
+            if (createdAt != null && (latest == null || createdAt.isAfter(latest))) {
+                latest = createdAt;
             }
         }
-        newest = latest;
+        Instant before = newest;
+        if (latest != null && (before == null || latest.toInstant().isAfter(before))) {
+            newest = latest.toInstant();
+        }
     }
 
     @Nullable

@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -46,8 +45,12 @@ final class MeteredStreams {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    Collection<MeteredStream> streams() {
-        return streams;
+    void add(MeteredStream stream) {
+        streams.add(stream);
+    }
+
+    void remove(MeteredStream stream) {
+        streams.remove(stream);
     }
 
     Instant now() {

@@ -69,7 +69,7 @@ public final class MicrometerStreamListener implements StreamListener {
                 stream.streamType().value());
         MeteredStreams group = groups.computeIfAbsent(tags, missing -> new MeteredStreams(registry, missing));
         Metered added = new Metered(group, new MeteredStream(stream, group.now()));
-        group.streams().add(added.stream());
+        group.add(added.stream());
         metered.put(stream, added);
     }
 
@@ -78,7 +78,7 @@ public final class MicrometerStreamListener implements StreamListener {
         count(stream, StreamMeters.ENDS, Tag.END.asString(), endOf(how));
         Metered ended = metered.remove(stream);
         if (ended != null) {
-            ended.group().streams().remove(ended.stream());
+            ended.group().remove(ended.stream());
         }
     }
 
