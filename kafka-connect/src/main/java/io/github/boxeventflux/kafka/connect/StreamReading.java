@@ -20,16 +20,16 @@ final class StreamReading {
      * Reads a stream.
      *
      * @param offset the one that Connect remembers; {@code null} when there is none
+     * @throws org.apache.kafka.connect.errors.ConnectException when nobody can go on from it
      */
     StreamReading(BoxStream stream, SourceConfig config, @Nullable Map<String, ?> offset) {
         this.stream = stream;
         this.config = config;
         this.offset = offset;
         maxIds = config.getInt(Setting.RECENT_IDS);
-    }
-
-    BoxStream stream() {
-        return stream;
+        if (offset != null) {
+            SourceOffset.read(stream, offset);
+        }
     }
 
     Flux<StreamPage> pages(BoxEventClient client) {
@@ -41,7 +41,7 @@ final class StreamReading {
         Map<String, ?> from = offset;
         return from == null
                 ? options.build()
-                : options.resumeFrom(SourceOffset.read(from)).build();
+                : options.resumeFrom(SourceOffset.read(stream, from)).build();
     }
 
     private StreamPage page(PageRecord read) {
