@@ -40,27 +40,20 @@ class PluginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"only_scan", "service_load"})
-    void aWorkerFindsTheConnectorOnceWithItsVersion(String discovery) {
-        List<PluginDesc<SourceConnector>> found = plugins(discovery).sourceConnectors().stream()
+    void aWorkerFindsTheConnectorOnceAndLoadsItAndItsTaskApart(String discovery) {
+        Plugins plugins = plugins(discovery);
+        List<PluginDesc<SourceConnector>> found = plugins.sourceConnectors().stream()
                 .filter(plugin -> plugin.location().contains(PLUGIN_PATH))
                 .toList();
 
-        assertEquals(
-                List.of(CONNECTOR), found.stream().map(PluginDesc::className).toList());
+        assertEquals(List.of(CONNECTOR), found.stream().map(PluginDesc::className).toList());
         assertEquals(VERSION, found.get(0).version());
-    }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"only_scan", "service_load"})
-    void theConnectorAndItsTaskWorkApartFromTheWorker(String discovery) {
-        Plugins plugins = plugins(discovery);
         Connector connector = plugins.newConnector(CONNECTOR);
-        ClassLoader loader = connector.getClass().getClassLoader();
-
+        ClassLoader loader = assertInstanceOf(PluginClassLoader.class, connector.getClass().getClassLoader());
         try (LoaderSwap swap = plugins.withClassLoader(loader)) {
             Task task = plugins.newTask(connector.taskClass().asSubclass(Task.class));
 
-            assertInstanceOf(PluginClassLoader.class, loader);
             assertInstanceOf(SourceTask.class, task);
             assertSame(loader, task.getClass().getClassLoader());
             assertEquals(VERSION, task.version());
