@@ -4,12 +4,16 @@ import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.PageRecord;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /** One stream, read from where its offset says; each subscription goes on where the one before has ended. */
 final class StreamReading {
+
+    /** Box repeats an event within seconds; an offset goes with each page, and days of ids would weigh more than its events. */
+    private static final Duration IDS_OF = Duration.ofMinutes(10);
 
     private final BoxStream stream;
     private final SourceConfig config;
@@ -45,7 +49,7 @@ final class StreamReading {
     }
 
     private StreamPage page(PageRecord read) {
-        Checkpoint checkpoint = read.toCheckpoint();
+        Checkpoint checkpoint = read.toCheckpoint(IDS_OF);
         Map<String, String> behind = SourceOffset.of(checkpoint, maxIds);
         offset = behind;
         return new StreamPage(stream, read.page().events(), behind);

@@ -32,7 +32,8 @@ class PartitionBytesTest {
         altered.put("stream_type", "changes");
         altered.put("account", "12345");
 
-        Object read = json.toConnectData("", bytes(altered).getBytes(StandardCharsets.UTF_8)).value();
+        Object read = json.toConnectData("", bytes(altered).getBytes(StandardCharsets.UTF_8))
+                .value();
 
         assertThat(bytes(read)).isEqualTo(bytes(new BoxStream("12345", StreamType.CHANGES).toPartition()));
     }

@@ -33,7 +33,9 @@ final class RecordedMetrics implements PluginMetrics {
 
     @Override
     public void addMetric(MetricName name, MetricValueProvider<?> value) {
-        metrics.put(name, value);
+        if (metrics.putIfAbsent(name, value) != null) {
+            throw new IllegalArgumentException("A metric named '" + name + "' already exists");
+        }
     }
 
     @Override
