@@ -9,6 +9,7 @@ import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import io.github.boxeventflux.benchmarks.idle.IdleStreams;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
+import io.github.boxeventflux.benchmarks.scale.ScaleModel;
 import io.github.boxeventflux.benchmarks.start.FirstEvent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             CheckpointCost.class,
             HistoryConcurrency.class,
             RequestBudgetUse.class,
-            IdleStreams.class
+            IdleStreams.class,
+            ScaleModel.class
         })
 public final class Benchmarks {
 
