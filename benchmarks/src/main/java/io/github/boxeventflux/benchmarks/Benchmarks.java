@@ -9,6 +9,7 @@ import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import io.github.boxeventflux.benchmarks.idle.IdleStreams;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
+import io.github.boxeventflux.benchmarks.scale.ScaleCheck;
 import io.github.boxeventflux.benchmarks.scale.ScaleModel;
 import io.github.boxeventflux.benchmarks.start.FirstEvent;
 import picocli.CommandLine;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             HistoryConcurrency.class,
             RequestBudgetUse.class,
             IdleStreams.class,
-            ScaleModel.class
+            ScaleModel.class,
+            ScaleCheck.class
         })
 public final class Benchmarks {
 

@@ -32,6 +32,11 @@ record HeapModel(int pageLimit, int recentIds, int pagesHeld) {
 
     /** Of the pages of a stream that has been away for longer than they hold. */
     double pages(int eventBytes) {
-        return (double) pagesHeld * pageLimit * (eventBytes + EVENT_BESIDE_JSON);
+        return pagesHeld * pageLimit * event(eventBytes);
+    }
+
+    /** Of one event that waits for somebody to take it. */
+    double event(int eventBytes) {
+        return (double) eventBytes + EVENT_BESIDE_JSON;
     }
 }
