@@ -116,6 +116,14 @@ public final class Event {
         return new String(json, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Whether {@link #json()} is JSON. What Box sends for one event can be broken; then it stands there as it came, and
+     * nothing else of the event is known.
+     */
+    public boolean isJson() {
+        return !notJson;
+    }
+
     /** What Jackson writes. In JSON, line breaks stand between its parts only. */
     @JsonValue
     @JsonRawValue

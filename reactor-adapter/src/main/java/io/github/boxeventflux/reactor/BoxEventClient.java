@@ -13,16 +13,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Reads streams over one configured set of connections. Make one and share it: any number of streams can be read with it.
- * {@link BoxEventFlux} does the same with a client that has all the defaults.
+ * Reads streams over one configured set of connections. Make one and share it: any number of streams can be read with it. One that
+ * lives as long as the program need not be closed. {@link BoxEventFlux} does the same with a client that has all the defaults.
  */
-public final class BoxEventClient {
+public final class BoxEventClient implements AutoCloseable {
 
     private final BiFunction<StreamOptions, StreamTime, Transport> transports;
     private final Supplier<Random> randoms;
@@ -33,9 +34,12 @@ public final class BoxEventClient {
     private final Glances glances = new Glances();
     private final AccountGates gates;
     private final Observing observing;
+    private final Disposable connections;
 
     private BoxEventClient(Builder builder) {
-        transports = builder.transports();
+        HttpClients defaults = HttpClients.create();
+        connections = defaults.pool();
+        transports = builder.transports(defaults);
         randoms = builder.randoms;
         listeners = List.copyOf(builder.listeners);
         clock = builder.clock;
@@ -74,6 +78,15 @@ public final class BoxEventClient {
         Objects.requireNonNull(handler, "handler");
         Function<Event, Publisher<?>> observed = observing.handling(infoOf(options), handler);
         return read(options, reader -> reader.handled(processOptions, observed)).then();
+    }
+
+    /**
+     * Closes the connections that this client made, whatever they are used for; end its streams before. Those of an
+     * {@link Builder#httpClient(HttpClient)} are that one's own affair.
+     */
+    @Override
+    public void close() {
+        connections.dispose();
     }
 
     private <T> Flux<T> read(StreamOptions options, Function<Reader, Flux<T>> delivery) {
@@ -201,21 +214,19 @@ public final class BoxEventClient {
             return new BoxEventClient(this);
         }
 
-        private BiFunction<StreamOptions, StreamTime, Transport> transports() {
+        private BiFunction<StreamOptions, StreamTime, Transport> transports(HttpClients defaults) {
             if (transports != null) {
                 return transports;
             }
-            HttpClients http = httpClients();
+            HttpClients http = httpClients(defaults);
             return (options, time) -> new HttpTransport(options, http, time);
         }
 
-        private HttpClients httpClients() {
-            HttpClients defaults = HttpClients.create();
+        private HttpClients httpClients(HttpClients defaults) {
             HttpClient calls = httpClient == null ? defaults.calls() : HttpClients.prepared(httpClient);
-            if (longPollHttpClient != null) {
-                return new HttpClients(calls, HttpClients.prepared(longPollHttpClient));
-            }
-            return new HttpClients(calls, httpClient == null ? defaults.longPolls() : calls);
+            HttpClient ownForPolls = httpClient == null ? defaults.longPolls() : calls;
+            HttpClient longPolls = longPollHttpClient == null ? ownForPolls : HttpClients.prepared(longPollHttpClient);
+            return new HttpClients(calls, longPolls, defaults.pool());
         }
     }
 }

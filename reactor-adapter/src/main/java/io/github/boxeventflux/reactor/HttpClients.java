@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Properties;
+import reactor.core.Disposable;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.http.client.HttpClient;
@@ -21,8 +22,9 @@ import reactor.netty.resources.LoopResources;
  *
  * @param calls for the calls that are answered at once
  * @param longPolls for those that are held
+ * @param pool the connections that were made for them and are kept
  */
-record HttpClients(HttpClient calls, HttpClient longPolls) {
+record HttpClients(HttpClient calls, HttpClient longPolls, Disposable pool) {
 
     private static final String USER_AGENT = "box-event-flux/" + version();
 
@@ -37,14 +39,14 @@ record HttpClients(HttpClient calls, HttpClient longPolls) {
 
     /** Makes both from scratch. */
     static HttpClients create() {
-        HttpClient calls = HttpClient.create(ConnectionProvider.builder("box-events")
+        ConnectionProvider pool = ConnectionProvider.builder("box-events")
                 .maxConnections(100)
                 .pendingAcquireMaxCount(-1)
                 .pendingAcquireTimeout(MAX_PENDING)
                 .maxIdleTime(MAX_IDLE)
-                .build());
-        // The server closes after each answer, so there is nothing to pool.
-        return new HttpClients(tuned(calls), unpooled());
+                .build();
+        // The server closes after each answer to a poll, so there is nothing to pool.
+        return new HttpClients(tuned(HttpClient.create(pool)), unpooled(), pool);
     }
 
     /** One that makes a connection for each call. */

@@ -1,0 +1,57 @@
+package io.github.boxeventflux.kafka.connect;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Signal;
+
+/** Hands pages from Reactor's threads to the one thread that Connect polls with, one ahead of it. */
+final class PageFeed {
+
+    private final BlockingQueue<Signal<StreamPage>> signals = new LinkedBlockingQueue<>();
+    private final BaseSubscriber<Signal<StreamPage>> subscriber = new BaseSubscriber<>() {
+        @Override
+        protected void hookOnSubscribe(Subscription subscription) {
+            subscription.request(1);
+        }
+
+        @Override
+        protected void hookOnNext(Signal<StreamPage> signal) {
+            signals.add(signal);
+        }
+    };
+
+    /** Reads from now on. */
+    PageFeed(Flux<StreamPage> pages) {
+        pages.materialize().subscribe(subscriber);
+    }
+
+    /**
+     * The next page; {@code null} when none comes in that time, or ever.
+     *
+     * @throws RuntimeException what the pages ended with; again at each further call
+     */
+    @Nullable
+    StreamPage next(Duration atMost) throws InterruptedException {
+        Signal<StreamPage> signal = signals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (signal == null) {
+            return null;
+        }
+        if (signal.getThrowable() instanceof RuntimeException error) {
+            signals.add(signal);
+            throw error;
+        }
+        subscriber.request(1);
+        return signal.get();
+    }
+
+    /** Reads no further. */
+    void cancel() {
+        subscriber.cancel();
+    }
+}

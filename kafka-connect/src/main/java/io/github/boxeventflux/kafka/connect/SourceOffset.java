@@ -1,0 +1,79 @@
+package io.github.boxeventflux.kafka.connect;
+
+import io.github.boxeventflux.checkpoint.Checkpoint;
+import io.github.boxeventflux.error.CheckpointException;
+import io.github.boxeventflux.stream.StreamPosition;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint as Connect keeps it: the position for people, who may set it alone, and all of it as text. */
+final class SourceOffset {
+
+    private static final String POSITION = "position";
+    private static final String CHECKPOINT = "checkpoint";
+
+    private SourceOffset() {}
+
+    /** With no more than that many ids of recent events, the newest. */
+    static Map<String, String> of(Checkpoint checkpoint, int maxIds) {
+        List<String> ids = checkpoint.recentEventIds();
+        List<String> newest = ids.subList(Math.max(0, ids.size() - maxIds), ids.size());
+        Checkpoint kept = new Checkpoint(
+                checkpoint.position(),
+                checkpoint.readAt(),
+                newest,
+                checkpoint.acknowledgedBeyond(),
+                checkpoint.history());
+        return Map.of(POSITION, checkpoint.position().value(), CHECKPOINT, kept.toJson());
+    }
+
+    /**
+     * Reads it back.
+     *
+     * @throws ConnectException when nobody can go on from it; the message says what is allowed
+     */
+    static Checkpoint read(Map<String, ?> offset) {
+        for (String name : offset.keySet()) {
+            if (!name.equals(POSITION) && !name.equals(CHECKPOINT)) {
+                throw refused("\"" + name + "\"");
+            }
+        }
+        String position = text(offset, POSITION);
+        String checkpoint = text(offset, CHECKPOINT);
+        if (checkpoint == null) {
+            if (position == null || position.isBlank() || position.equals("now")) {
+                throw refused("position " + position);
+            }
+            return new Checkpoint(new StreamPosition(position), List.of());
+        }
+        Checkpoint read = parsed(checkpoint);
+        if (position != null && !position.equals(read.position().value())) {
+            throw refused("position " + position + " beside a checkpoint of position " + read.position());
+        }
+        return read;
+    }
+
+    private static Checkpoint parsed(String checkpoint) {
+        try {
+            return Checkpoint.fromJson(checkpoint);
+        } catch (CheckpointException e) {
+            throw new ConnectException("offset: the checkpoint cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String text(Map<String, ?> offset, String name) {
+        Object value = offset.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw refused(name + " " + value + ", which is no text,");
+    }
+
+    private static ConnectException refused(String what) {
+        return new ConnectException(
+                "offset: " + what + " is not allowed; allowed is {\"position\": \"…\"} with a position"
+                        + " that Box gave, as text, or \"0\" for the oldest that Box keeps; or an offset of this connector as it was read");
+    }
+}
