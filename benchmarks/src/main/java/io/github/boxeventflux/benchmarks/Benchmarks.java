@@ -3,6 +3,7 @@ package io.github.boxeventflux.benchmarks;
 import io.github.boxeventflux.benchmarks.backlog.BacklogDrain;
 import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
+import io.github.boxeventflux.benchmarks.connect.ConnectThroughput;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.growth.StreamGrowth;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             HistoryConcurrency.class,
             RequestBudgetUse.class,
             IdleStreams.class,
+            ConnectThroughput.class,
             ScaleModel.class,
             ScaleCheck.class
         })

@@ -49,7 +49,8 @@ public record Report(String name, Figures settings, Results results, String comp
     /** A table for a page of Markdown: the ratio to the first candidate with its lowest and highest, and medians. */
     String table() {
         Set<String> figures = new LinkedHashSet<>();
-        results.candidates().forEach(candidate -> figures.addAll(results.medians(candidate).names()));
+        results.candidates()
+                .forEach(candidate -> figures.addAll(results.medians(candidate).names()));
         return figures.size() > WIDEST ? tall(figures) : wide();
     }
 

@@ -66,8 +66,8 @@ public final class ScaleCheck implements Callable<Integer> {
         Map<String, Supplier<Figures>> candidates = new LinkedHashMap<>();
         candidates.put(MODEL, () -> new ScalePhases(spec).expected());
         candidates.put(MEASURED, () -> new ScalePhases(spec).measured(heapMegabytes));
-        return publication.of(Report.of(
-                "scale-check", settings, Results.once(candidates, Supplier::get), "startReads", bounds()));
+        return publication.of(
+                Report.of("scale-check", settings, Results.once(candidates, Supplier::get), "startReads", bounds()));
     }
 
     private static Bound.Wanted[] bounds() {

@@ -32,9 +32,7 @@ record ScalePhases(ScaleSpec spec) {
                 .with("remembersKiB", remembers / KIBIBYTE)
                 .with(named("reconnect", new Calls(streams, streams, streams)))
                 .with(named("quiet", silent))
-                .with(
-                        "outageKiB",
-                        spec.eventsOfOutage() * heap.event(ScaleUser.eventBytes()) / KIBIBYTE)
+                .with("outageKiB", spec.eventsOfOutage() * heap.event(ScaleUser.eventBytes()) / KIBIBYTE)
                 .with(named("restart", start));
     }
 
@@ -73,10 +71,9 @@ record ScalePhases(ScaleSpec spec) {
             measured.with("files", idle.get("files") - before.get("files")).with("idleKiB", perStream(idle, before));
 
             begin = System.nanoTime();
-            asked(ScaleServer.Question.HAPPEN, spec.events());
+            measured.with(named("event", asked(ScaleServer.Question.HAPPEN, spec.events())));
             asked(ScaleReader.Question.EVENTS, spec.streams() * spec.events());
             measured.with("eventSeconds", secondsSince(begin));
-            measured.with(named("event", asked(ScaleServer.Question.ALL_HELD, 0)));
             Figures full = asked(ScaleReader.Question.HOLD, 0);
             measured.with("remembersKiB", perStream(full, before));
 
@@ -86,7 +83,7 @@ record ScalePhases(ScaleSpec spec) {
             measured.with(named("quiet", asked(ScaleServer.Question.QUIET, 0)));
 
             asked(ScaleReader.Question.PAUSE, 0);
-            asked(ScaleServer.Question.HAPPEN, spec.eventsOfOutage());
+            asked(ScaleServer.Question.HAPPEN_AT_ONCE, spec.eventsOfOutage());
             asked(ScaleServer.Question.QUIET, spec.silence() / 4);
             measured.with("outageKiB", perStream(asked(ScaleReader.Question.HOLD, 0), full));
             asked(ScaleReader.Question.RESUME, 0);

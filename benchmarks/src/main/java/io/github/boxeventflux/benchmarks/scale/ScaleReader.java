@@ -60,16 +60,24 @@ final class ScaleReader {
 
     /** The process. */
     public static void main(String[] arguments) {
-        String users =
-                IntStream.range(0, Integer.parseInt(arguments[1])).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String users = IntStream.range(0, Integer.parseInt(arguments[1]))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
         ScaleReader reader = new ScaleReader(Map.of(
-                "box.api.url", arguments[0],
-                "box.access.token", "service-account",
-                "streams", users,
-                "topic", TaskDriver.TOPIC,
-                "page.limit", arguments[2],
-                "offset.recent.ids", arguments[3],
-                "exactly.once.support", "required"));
+                "box.api.url",
+                arguments[0],
+                "box.access.token",
+                "service-account",
+                "streams",
+                users,
+                "topic",
+                TaskDriver.TOPIC,
+                "page.limit",
+                arguments[2],
+                "offset.recent.ids",
+                arguments[3],
+                "exactly.once.support",
+                "required"));
         ChildJvm.answerWhenAsked(asked -> {
             String[] words = asked.split(" ");
             return reader.answer(Question.valueOf(words[0]), Integer.parseInt(words[1]));
@@ -79,10 +87,11 @@ final class ScaleReader {
     private Figures answer(Question question, int number) {
         switch (question) {
             case START -> task.start();
-            case EVENTS -> Flux.interval(GLANCE)
-                    .onBackpressureDrop()
-                    .takeUntil(glance -> task.events() >= number)
-                    .blockLast(PATIENCE);
+            case EVENTS ->
+                Flux.interval(GLANCE)
+                        .onBackpressureDrop()
+                        .takeUntil(glance -> task.events() >= number)
+                        .blockLast(PATIENCE);
             case PAUSE -> task.pause();
             case RESUME -> task.resume();
             case HOLD -> {

@@ -24,6 +24,8 @@ final class ScaleServer {
     /** What the library grants a server beyond the silence that it announces. */
     private static final int MARGIN_SECONDS = 10;
 
+    private static final int AT_ONCE = 500;
+
     private final UserStreamServer server = new UserStreamServer(user -> user(Integer.parseInt(user)));
     private final AtomicInteger held = new AtomicInteger();
     private final List<ScaleUser> users;
@@ -38,8 +40,10 @@ final class ScaleServer {
     enum Question {
         /** When each user's poll is held. */
         ALL_HELD,
-        /** So many events happen to each user; at once. */
+        /** So many events happen to each user, to no more than {@link #AT_ONCE} before these have read them. */
         HAPPEN,
+        /** So many events happen to each user, all at once. */
+        HAPPEN_AT_ONCE,
         /** All polls are answered, to look for servers, which are silent for so many seconds then; when all are held again. */
         RECONNECT,
         /** After so many seconds. */
@@ -72,22 +76,34 @@ final class ScaleServer {
 
     private Figures answer(Question question, int number) {
         switch (question) {
-            case ALL_HELD -> untilAllAreHeld();
-            case HAPPEN -> users.forEach(user -> user.happen(number));
+            case ALL_HELD -> untilHeld(users.size());
+            case HAPPEN -> happen(number);
+            case HAPPEN_AT_ONCE -> users.forEach(user -> user.happen(number));
             case RECONNECT -> {
                 server.announce(number - MARGIN_SECONDS, 1);
                 users.forEach(ScaleUser::reconnect);
-                untilAllAreHeld();
+                untilHeld(users.size());
             }
             case QUIET -> Mono.delay(Duration.ofSeconds(number)).block();
         }
         return server.seen();
     }
 
-    private void untilAllAreHeld() {
+    private void happen(int events) {
+        for (ScaleUser user : users) {
+            untilHeld(Math.max(1, users.size() - AT_ONCE));
+            user.happen(events);
+        }
+        untilHeld(users.size());
+    }
+
+    private void untilHeld(int polls) {
+        if (held.get() >= polls) {
+            return;
+        }
         Flux.interval(GLANCE)
                 .onBackpressureDrop()
-                .takeUntil(glance -> held.get() == users.size())
+                .takeUntil(glance -> held.get() >= polls)
                 .blockLast(PATIENCE);
     }
 
