@@ -5,23 +5,21 @@ import java.util.Map;
 /** What a record's value is, and who writes it as bytes. */
 enum Format {
     /** A structure, written as JSON without its schema. */
-    STRUCT(Map.of(
-            "value.format", "struct",
-            "value.converter", "org.apache.kafka.connect.json.JsonConverter",
-            "value.converter.schemas.enable", "false")),
+    STRUCT("struct", "org.apache.kafka.connect.json.JsonConverter"),
 
     /** What Box sent, as a text. */
-    JSON(Map.of(
-            "value.format", "json",
-            "value.converter", "org.apache.kafka.connect.storage.StringConverter"));
+    JSON("json", "org.apache.kafka.connect.storage.StringConverter");
 
-    private final Map<String, String> settings;
+    private final String value;
+    private final String converter;
 
-    Format(Map<String, String> settings) {
-        this.settings = settings;
+    Format(String value, String converter) {
+        this.value = value;
+        this.converter = converter;
     }
 
+    /** Those of a connector. */
     Map<String, String> settings() {
-        return settings;
+        return Map.of("value.format", value, "value.converter", converter, "value.converter.schemas.enable", "false");
     }
 }

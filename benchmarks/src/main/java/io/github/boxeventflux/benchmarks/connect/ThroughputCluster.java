@@ -2,6 +2,7 @@ package io.github.boxeventflux.benchmarks.connect;
 
 import io.github.boxeventflux.benchmarks.backlog.Backlog;
 import io.github.boxeventflux.benchmarks.harness.Figures;
+import io.github.boxeventflux.benchmarks.harness.Target;
 import io.github.boxeventflux.examples.kafka.cluster.Broker;
 import io.github.boxeventflux.examples.kafka.cluster.ConnectWorker;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** One broker and one worker, each a process of its own, which all candidates share. */
 final class ThroughputCluster implements AutoCloseable {
 
+    private static final Path KAFKA = Target.DIRECTORY.resolve("../../examples/kafka/distribution/target/libs");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String[] JVM = {"-Xmx1g", "-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC"};
 
@@ -30,6 +32,7 @@ final class ThroughputCluster implements AutoCloseable {
      * @param apiUrl of a server with so many events
      */
     ThroughputCluster(Path directory, URI apiUrl, int events) {
+        System.getProperties().putIfAbsent("kafka.libs", KAFKA.normalize().toString());
         this.apiUrl = apiUrl;
         this.events = events;
         broker = Broker.start(directory.resolve("broker"), Map.of(), JVM);

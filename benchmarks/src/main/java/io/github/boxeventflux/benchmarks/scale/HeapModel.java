@@ -12,11 +12,14 @@ record HeapModel(int pageLimit, int recentIds, int pagesHeld) {
     /** With no event yet; of it some 12,000 are the library's. */
     static final int IDLE_STREAM = 14_000;
 
-    /** One remembered id. */
-    static final int ID = 103;
+    /** One id: 103 in the memory by which repeats are known, 43 in the text of the position that was read last. */
+    static final int ID = 103 + 43;
 
     /** What an event takes beyond its own JSON. */
     static final int EVENT_BESIDE_JSON = 600;
+
+    /** One that Kafka Connect is about to be handed, and one that is read ahead. */
+    static final int PAGES_HELD = 2;
 
     private static final int PAGES_REMEMBERED = 2;
 
@@ -32,11 +35,6 @@ record HeapModel(int pageLimit, int recentIds, int pagesHeld) {
 
     /** Of the pages of a stream that has been away for longer than they hold. */
     double pages(int eventBytes) {
-        return pagesHeld * pageLimit * event(eventBytes);
-    }
-
-    /** Of one event that waits for somebody to take it. */
-    double event(int eventBytes) {
-        return (double) eventBytes + EVENT_BESIDE_JSON;
+        return (double) pagesHeld * pageLimit * (eventBytes + EVENT_BESIDE_JSON);
     }
 }

@@ -9,9 +9,17 @@ final class OffsetModel {
     /** One id: 40 digits, two quotes, each with a backslash since JSON stands in JSON, a comma. */
     static final int ID = 45;
 
+    /** The same without the backslashes. */
+    private static final int ID_AS_TEXT = 43;
+
     private OffsetModel() {}
 
-    /** Of one saved position. */
+    /** Of the texts of one saved position, as a source task has them. */
+    static double textBytes(double ids) {
+        return WITHOUT_IDS + ID_AS_TEXT * ids;
+    }
+
+    /** Of one saved position, as Kafka has it. */
     static double bytes(double ids) {
         return WITHOUT_IDS + ID * ids;
     }

@@ -30,7 +30,7 @@ public final class ScaleCheck implements Callable<Integer> {
     private int streams = 10_000;
 
     @Option(names = "--page-limit", paramLabel = "N", description = "The connector's page.limit.")
-    private int pageLimit = 50;
+    private int pageLimit = 20;
 
     @Option(names = "--recent-ids", paramLabel = "N", description = "The connector's offset.recent.ids.")
     private int recentIds = 100;
@@ -42,13 +42,13 @@ public final class ScaleCheck implements Callable<Integer> {
             names = "--events-of-outage",
             paramLabel = "N",
             description = "How many happen to each user while nobody takes them.")
-    private int eventsOfOutage = 10;
+    private int eventsOfOutage = 100;
 
     @Option(names = "--silence", paramLabel = "N", description = "Seconds after which a silent poll is made anew.")
     private int silence = 60;
 
     @Option(names = "--heap", paramLabel = "MIB", description = "How much heap the process with the task has.")
-    private int heapMegabytes = 1_024;
+    private int heapMegabytes = 1_536;
 
     @Mixin
     private Publication publication = new Publication();

@@ -20,10 +20,11 @@ record ScalePhases(ScaleSpec spec) {
     Figures expected() {
         int streams = spec.streams();
         CallModel calls = new CallModel(spec.pageLimit(), LongPolls.OF_BOX);
-        HeapModel heap = new HeapModel(spec.pageLimit(), spec.recentIds(), 1);
+        HeapModel heap = new HeapModel(spec.pageLimit(), spec.recentIds(), HeapModel.PAGES_HELD);
         Calls start = calls.toStart(Kind.USER, 0).times(streams);
         Calls silent = new LongPolls(spec.silence(), 0, 1).perSecond(0).times(streams * (double) spec.silence());
-        double remembers = heap.waiting(spec.events());
+        // What the process with the task remembers in the place of Kafka Connect, too.
+        double remembers = heap.waiting(spec.events()) + OffsetModel.textBytes(heap.ids(spec.events()));
         return new Figures()
                 .with(named("start", start))
                 .with("files", streams + Times.CALLS_AT_ONCE)
@@ -32,7 +33,7 @@ record ScalePhases(ScaleSpec spec) {
                 .with("remembersKiB", remembers / KIBIBYTE)
                 .with(named("reconnect", new Calls(streams, streams, streams)))
                 .with(named("quiet", silent))
-                .with("outageKiB", spec.eventsOfOutage() * heap.event(ScaleUser.eventBytes()) / KIBIBYTE)
+                .with("outageKiB", heap.pages(ScaleUser.eventBytes()) / KIBIBYTE)
                 .with(named("restart", start));
     }
 

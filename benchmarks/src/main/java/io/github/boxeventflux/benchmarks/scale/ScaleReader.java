@@ -79,7 +79,7 @@ final class ScaleReader {
                 "exactly.once.support",
                 "required"));
         ChildJvm.answerWhenAsked(asked -> {
-            String[] words = asked.split(" ");
+            String[] words = asked.split(" ", 2);
             return reader.answer(Question.valueOf(words[0]), Integer.parseInt(words[1]));
         });
     }
@@ -104,7 +104,7 @@ final class ScaleReader {
                 return restarted();
             }
         }
-        return new Figures().with("events", task.events());
+        return new Figures().with("events", (double) task.events());
     }
 
     private static Figures held() {
@@ -115,8 +115,12 @@ final class ScaleReader {
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE)
                 .with(
                         "files",
-                        ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                                .getOpenFileDescriptorCount());
+                        openFiles());
+    }
+
+    private static double openFiles() {
+        return (double) ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getOpenFileDescriptorCount();
     }
 
     private static Figures used(Duration time) {

@@ -69,7 +69,7 @@ final class ScaleServer {
         ScaleServer server = new ScaleServer(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         System.out.println(server.server.listen());
         ChildJvm.answerWhenAsked(asked -> {
-            String[] words = asked.split(" ");
+            String[] words = asked.split(" ", 2);
             return server.answer(Question.valueOf(words[0]), Integer.parseInt(words[1]));
         });
     }

@@ -23,7 +23,7 @@ final class SetupOptions {
     private double eventsRemembered = 1_000;
 
     @Option(names = "--pages-held", paramLabel = "N", description = "How many pages of a stream can wait in a worker.")
-    private int pagesHeld = 2;
+    private int pagesHeld = HeapModel.PAGES_HELD;
 
     @Option(names = "--streams-per-task", paramLabel = "N", description = "How many streams a task has.")
     private int streamsPerTask = 10_000;

@@ -11,7 +11,12 @@ record Sizing(Workload load, Setup setup) {
     private static final double MEBIBYTE = 1024 * 1024;
     private static final double GIBIBYTE = 1024 * MEBIBYTE;
     private static final int BYTES_OF_USER_ID = 12;
-    private static final int RECORD_BESIDE_EVENT = 400;
+
+    /** Key, headers, time, what Kafka adds; with {@code value.format=json}, uncompressed. */
+    private static final int RECORD_BESIDE_EVENT = 190;
+
+    /** The same with a structure, as JSON without its schema. */
+    private static final int STRUCTURE_BESIDE_EVENT = 890;
 
     Sheet sheet() {
         Sheet sheet = new Sheet();
@@ -85,13 +90,16 @@ record Sizing(Workload load, Setup setup) {
         double positions = load.streams() * positionsPerSecond();
         sheet.heading("Kafka")
                 .line("records a second", events, "")
-                .line(
-                        "MiB a second",
-                        events * (load.eventBytes() + RECORD_BESIDE_EVENT) / MEBIBYTE,
-                        "JSON as a text, uncompressed")
+                .line("MiB a second, as text", mebibytes(events, RECORD_BESIDE_EVENT), "value.format=json")
+                .line("MiB a second, as a structure", mebibytes(events, STRUCTURE_BESIDE_EVENT), "value.format=struct")
                 .line("bytes of one saved position", setup.offsetBytes(), "")
+                .line("positions saved a second", positions, setup.exactlyOnce() ? "a transaction each" : "")
                 .line("positions, MiB a second", positions * setup.offsetBytes() / MEBIBYTE, "written")
                 .line("positions, GiB", load.streams() * setup.offsetBytes() / GIBIBYTE, "kept, when compacted");
+    }
+
+    private double mebibytes(double records, int besideEvent) {
+        return records * (load.eventBytes() + besideEvent) / MEBIBYTE;
     }
 
     /** With exactly-once each page has a transaction of its own; without, positions are saved once a minute. */
@@ -108,7 +116,7 @@ record Sizing(Workload load, Setup setup) {
         double call = setup.calls().toStart(load.kind(), 0).ofApi() + (setup.userTokens() ? 1 : 0);
         double start = Times.toMake(ofWorker * call, setup.callMillis());
         sheet.heading("seconds")
-                .line("to start a worker's streams", start, ofWorker * call + " calls, 100 at once")
+                .line("to start a worker's streams", start, "%.0f calls, 100 at once".formatted(ofWorker * call))
                 .line(
                         "to start all, if counted for one user",
                         Times.toMakeAsOneUser(load.streams() * call, CALLS_PER_MINUTE),
