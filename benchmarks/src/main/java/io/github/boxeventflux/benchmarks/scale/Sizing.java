@@ -12,6 +12,9 @@ record Sizing(Workload load, Setup setup) {
     private static final double GIBIBYTE = 1024 * MEBIBYTE;
     private static final int BYTES_OF_USER_ID = 12;
 
+    /** No limit of Kafka's: what leaves room to catch up. */
+    private static final int MEBIBYTES_OF_PARTITION = 5;
+
     /** Key, headers, time, what Kafka adds; with {@code value.format=json}, uncompressed. */
     private static final int RECORD_BESIDE_EVENT = 190;
 
@@ -38,7 +41,7 @@ record Sizing(Workload load, Setup setup) {
                 .line(
                         "in 30 days",
                         second.ofApi() * MONTH,
-                        "an enterprise's plan has an allowance for all of its calls")
+                        "an enterprise's plan has a number for all its calls")
                 .line("events a minute at most", setup.calls().mostEvents(CALLS_PER_MINUTE), "more cannot be read");
     }
 
@@ -52,7 +55,7 @@ record Sizing(Workload load, Setup setup) {
                 .line(
                         "budgets of one user",
                         minute.ofApi() / CALLS_PER_MINUTE,
-                        "would be needed if Box counted all for one, such as a service account");
+                        "would be needed if Box counted all calls for one user");
     }
 
     private void processes(Sheet sheet) {
@@ -80,7 +83,7 @@ record Sizing(Workload load, Setup setup) {
         double pages = streams * setup.heap().pages(load.eventBytes());
         sheet.heading("heap of a worker, MiB")
                 .line("streams that wait", waiting / MEBIBYTE, "")
-                .line("saved positions", offsets / MEBIBYTE, "those of its whole cluster, as Kafka Connect keeps them")
+                .line("saved positions", offsets / MEBIBYTE, "of its whole cluster, as Kafka Connect keeps them")
                 .line("sum", (waiting + offsets) / MEBIBYTE, "and what Kafka Connect itself takes")
                 .line("pages, after an outage", pages / MEBIBYTE, "more, if every stream had as many events waiting");
     }
@@ -92,6 +95,10 @@ record Sizing(Workload load, Setup setup) {
                 .line("records a second", events, "")
                 .line("MiB a second, as text", mebibytes(events, RECORD_BESIDE_EVENT), "value.format=json")
                 .line("MiB a second, as a structure", mebibytes(events, STRUCTURE_BESIDE_EVENT), "value.format=struct")
+                .line(
+                        "partitions of the topic",
+                        Math.max(1, up(mebibytes(events, STRUCTURE_BESIDE_EVENT), MEBIBYTES_OF_PARTITION)),
+                        "at " + MEBIBYTES_OF_PARTITION + " MiB a second each")
                 .line("bytes of one saved position", setup.offsetBytes(), "")
                 .line("positions saved a second", positions, setup.exactlyOnce() ? "a transaction each" : "")
                 .line("positions, MiB a second", positions * setup.offsetBytes() / MEBIBYTE, "written")
@@ -107,7 +114,9 @@ record Sizing(Workload load, Setup setup) {
         double pages = load.kind().polls()
                 ? load.noticesPerSecond()
                         * (setup.calls().forNotice(load.eventsPerNotice()).reads() - 1)
-                : Math.min(load.noticesPerSecond(), 1 / load.kind().interval());
+                : Math.max(
+                        Math.min(load.noticesPerSecond(), 1 / load.kind().interval()),
+                        load.eventsPerSecond() / setup.pageLimit());
         return setup.exactlyOnce() ? pages : Math.min(pages, 1 / MINUTE);
     }
 
