@@ -30,7 +30,11 @@ record PublishedModule(Path folder, Pom source) {
     }
 
     Path jar(String suffix) {
-        return target(artifactId() + "-" + VERSION + suffix + ".jar");
+        return target(fileName(suffix + ".jar"));
+    }
+
+    String fileName(String suffix) {
+        return artifactId() + "-" + VERSION + suffix;
     }
 
     Path target(String file) {

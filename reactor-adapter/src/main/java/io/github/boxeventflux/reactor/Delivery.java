@@ -44,7 +44,8 @@ interface Delivery<T> {
     /** Pages that hold something or lead on. */
     static Delivery<PageRecord> pages(Reader reader) {
         return page -> page.advanced() || !page.page().events().isEmpty()
-                ? Flux.just(new PageRecord(page.page(), page.acknowledgement(), () -> reader.checkpointAfter(page)))
+                ? Flux.just(new PageRecord(
+                        page.page(), page.acknowledgement(), idsOf -> reader.checkpointAfter(page, idsOf)))
                 : Flux.empty();
     }
 

@@ -3,17 +3,20 @@ package io.github.boxeventflux.reactor;
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.EventPage;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A page together with what is needed to go on behind it. */
 public final class PageRecord {
 
     private final EventPage page;
     private final Acknowledgement acknowledgement;
-    private final Supplier<Checkpoint> checkpoint;
+    private final Function<@Nullable Duration, Checkpoint> checkpoint;
 
-    PageRecord(EventPage page, Acknowledgement acknowledgement, Supplier<Checkpoint> checkpoint) {
+    PageRecord(EventPage page, Acknowledgement acknowledgement, Function<@Nullable Duration, Checkpoint> checkpoint) {
         this.page = page;
         this.acknowledgement = acknowledgement;
         this.checkpoint = checkpoint;
@@ -43,7 +46,18 @@ public final class PageRecord {
      * <p>Ask soon: of ids that the stream has forgotten since, it cannot tell.
      */
     public Checkpoint toCheckpoint() {
-        return checkpoint.get();
+        return checkpoint.apply(null);
+    }
+
+    /**
+     * The same with few ids, where each page's is kept somewhere: those of events that came, be it once more, within a time
+     * before this page was read. Box repeats an event within seconds; a stream on which little happens would carry its
+     * ids of days.
+     *
+     * @param idsOf how long before this page the ids go back; minutes leave enough room
+     */
+    public Checkpoint toCheckpoint(Duration idsOf) {
+        return checkpoint.apply(Objects.requireNonNull(idsOf, "idsOf"));
     }
 
     /** How many events, and the next position. */

@@ -7,7 +7,9 @@ import io.github.boxeventflux.internal.engine.PollingPlan;
 import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StreamPosition;
+import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -57,12 +59,14 @@ final class Reader {
         return read(Delivery.pages(this)).concatWith(acknowledgements.allDone());
     }
 
-    /** What is known up to and with that page. */
-    Checkpoint checkpointAfter(ReadPage page) {
+    /** What is known up to and with that page; of ids, those that came in that time before it. */
+    Checkpoint checkpointAfter(ReadPage page, @Nullable Duration idsOf) {
         return new Checkpoint(
                 page.page().nextPosition(),
                 page.readAt(),
-                recent.upToPage(page.number()),
+                idsOf == null
+                        ? recent.upToPage(page.number())
+                        : recent.upToPage(page.number(), page.readAt().minus(idsOf)),
                 recent.knownBeyond(page.number()),
                 page.history());
     }

@@ -154,6 +154,17 @@ class DeliveryTest {
     }
 
     @Test
+    void aSmallCheckpointOfAPageHasTheIdsOfATimeBeforeIt() {
+        publish("a", "b", "c", "d");
+        PageRecord second = BoxEventFlux.pages(options().build()).take(2).blockLast(SOON);
+
+        assertThat(second.toCheckpoint(Duration.ofMinutes(10))).isEqualTo(second.toCheckpoint());
+        assertThat(second.toCheckpoint(Duration.ZERO).recentEventIds()).containsExactly("c", "d");
+        assertThat(second.toCheckpoint(Duration.ZERO).position())
+                .isEqualTo(second.toCheckpoint().position());
+    }
+
+    @Test
     void theFirstPageOfAStreamThatStartsNowCarriesThePlace() {
         publish("before");
 

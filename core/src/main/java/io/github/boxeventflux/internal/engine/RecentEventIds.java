@@ -107,6 +107,11 @@ public final class RecentEventIds {
         return ids.where(seen -> seen.firstPage() <= page);
     }
 
+    /** Of those, the ones that came at that time or later, be it once more. */
+    public synchronized List<String> upToPage(long page, Instant since) {
+        return ids.where(seen -> seen.firstPage() <= page && !seen.last().isBefore(since));
+    }
+
     private boolean isFirst(String id, Seen first) {
         return ids.add(id, first) && (settledAt < Long.MAX_VALUE || !beyond.containsKey(id));
     }

@@ -192,6 +192,17 @@ class RecentEventIdsTest {
     }
 
     @Test
+    void aSmallCheckpointHoldsTheIdsThatCameInATimeBeforeIt() {
+        Instant later = T0.plusSeconds(600);
+        unseen(T0, "a", "b");
+        unseen(later, "c", "a");
+
+        assertThat(ids.upToPage(2, later)).containsExactly("c", "a");
+        assertThat(ids.upToPage(1, later)).as("it came before, and again").containsExactly("a");
+        assertThat(ids.upToPage(2, T0)).containsExactly("b", "c", "a");
+    }
+
+    @Test
     void aCheckpointHoldsTheIdsUpToItsPageOnly() {
         unseen("a", "b");
         unseen("c");

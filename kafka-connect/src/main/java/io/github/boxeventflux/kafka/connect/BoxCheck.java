@@ -53,7 +53,7 @@ final class BoxCheck {
     private List<Failure> failures() {
         try (BoxEventClient client = BoxEventClient.builder().build()) {
             List<Failure> failures = Flux.fromIterable(config.streams())
-                    .flatMap(stream -> failure(stream, client), AT_ONCE)
+                    .flatMapSequential(stream -> failure(stream, client), AT_ONCE)
                     .take(LIMIT)
                     .collectList()
                     .block();

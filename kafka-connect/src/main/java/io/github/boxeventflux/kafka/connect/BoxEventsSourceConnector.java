@@ -101,7 +101,7 @@ public final class BoxEventsSourceConnector extends SourceConnector {
                         + " is not one that this connector reads; those are "
                         + Texts.some(streams.stream().map(BoxStream::key).toList()));
             }
-            SourceOffset.read(offset);
+            SourceOffset.read(stream, offset);
         });
         return true;
     }

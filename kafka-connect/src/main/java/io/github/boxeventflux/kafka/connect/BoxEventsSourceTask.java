@@ -41,6 +41,9 @@ public final class BoxEventsSourceTask extends SourceTask {
         Clock clock = Clock.systemUTC();
         heartbeatTopic = config.text(Setting.HEARTBEAT_TOPIC);
         heartbeats = new Heartbeats(config.millis(Setting.HEARTBEAT_INTERVAL), clock);
+        // First of all: it fails in a task that shall be gone, and whose place another one has taken.
+        Map<Map<String, String>, Map<String, Object>> offsets = context.offsetStorageReader()
+                .offsets(config.streams().stream().map(BoxStream::toPartition).toList());
         TaskMetrics metrics =
                 new TaskMetrics(context.pluginMetrics(), config.streams(), config.getInt(Setting.STREAMS_WITH_METRICS));
         BoxEventClient reader = BoxEventClient.builder()
@@ -48,8 +51,6 @@ public final class BoxEventsSourceTask extends SourceTask {
                 .listener(metrics)
                 .build();
         StreamFailures failures = new StreamFailures(config);
-        Map<Map<String, String>, Map<String, Object>> offsets = context.offsetStorageReader()
-                .offsets(config.streams().stream().map(BoxStream::toPartition).toList());
         List<Flux<StreamPage>> streams = new ArrayList<>();
         for (BoxStream stream : config.streams()) {
             Map<String, ?> offset = offsets.get(stream.toPartition());

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.kafka.connect;
 
 import io.github.boxeventflux.stream.StreamType;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -37,9 +38,15 @@ record BoxStream(String account, StreamType streamType) {
                 + Choice.words(StreamType.class) + "}");
     }
 
-    /** As Connect keeps it beside the offset. */
+    /**
+     * As Connect keeps it beside the offset: as bytes, in the order of this map. It is the one into which Connect brings what
+     * people alter, and the same in every process; that of {@link Map#of} is not.
+     */
     Map<String, String> toPartition() {
-        return Map.of(ACCOUNT, account, STREAM_TYPE, streamType.value());
+        Map<String, String> partition = new HashMap<>();
+        partition.put(ACCOUNT, account);
+        partition.put(STREAM_TYPE, streamType.value());
+        return partition;
     }
 
     /** Which stream, in one word. */

@@ -252,7 +252,7 @@ final class Settings {
                 Range.between(0, 20_000),
                 LOW,
                 null,
-                "How many ids of events an offset carries, by which Box's repeats are known after a restart; about 45 bytes each, in each offset.");
+                "How many ids of the last ten minutes' events an offset carries at most, by which Box's repeats are known after a restart; about 45 bytes each.");
     }
 
     private void box() {

@@ -34,46 +34,48 @@ final class SourceOffset {
      *
      * @throws ConnectException when nobody can go on from it; the message says what is allowed
      */
-    static Checkpoint read(Map<String, ?> offset) {
+    static Checkpoint read(BoxStream stream, Map<String, ?> offset) {
         for (String name : offset.keySet()) {
             if (!name.equals(POSITION) && !name.equals(CHECKPOINT)) {
-                throw refused("\"" + name + "\"");
+                throw refused(stream, "\"" + name + "\"");
             }
         }
-        String position = text(offset, POSITION);
-        String checkpoint = text(offset, CHECKPOINT);
+        String position = text(stream, offset, POSITION);
+        String checkpoint = text(stream, offset, CHECKPOINT);
         if (checkpoint == null) {
             if (position == null || position.isBlank() || position.equals("now")) {
-                throw refused("position " + position);
+                throw refused(stream, "position " + position);
             }
             return new Checkpoint(new StreamPosition(position), List.of());
         }
-        Checkpoint read = parsed(checkpoint);
+        Checkpoint read = parsed(stream, checkpoint);
         if (position != null && !position.equals(read.position().value())) {
-            throw refused("position " + position + " beside a checkpoint of position " + read.position());
+            throw refused(stream, "position " + position + " beside a checkpoint of position " + read.position());
         }
         return read;
     }
 
-    private static Checkpoint parsed(String checkpoint) {
+    private static Checkpoint parsed(BoxStream stream, String checkpoint) {
         try {
             return Checkpoint.fromJson(checkpoint);
         } catch (CheckpointException e) {
-            throw new ConnectException("offset: the checkpoint cannot be read: " + e.getMessage(), e);
+            throw new ConnectException(
+                    "offset of " + stream.key() + ": the checkpoint cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static @Nullable String text(Map<String, ?> offset, String name) {
+    private static @Nullable String text(BoxStream stream, Map<String, ?> offset, String name) {
         Object value = offset.get(name);
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw refused(name + " " + value + ", which is no text,");
+        throw refused(stream, name + " " + value + ", which is no text,");
     }
 
-    private static ConnectException refused(String what) {
+    private static ConnectException refused(BoxStream stream, String what) {
         return new ConnectException(
-                "offset: " + what + " is not allowed; allowed is {\"position\": \"…\"} with a position"
+                "offset of " + stream.key() + ": " + what
+                        + " is not allowed; allowed is {\"position\": \"…\"} with a position"
                         + " that Box gave, as text, or \"0\" for the oldest that Box keeps; or an offset of this connector as it was read");
     }
 }

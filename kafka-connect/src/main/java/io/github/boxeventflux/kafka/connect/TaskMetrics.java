@@ -16,31 +16,29 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.SignalType;
 
 /** What a task's streams do, among Connect's own metrics: the sums of all of them, and each one's own where they are few. */
 final class TaskMetrics implements StreamListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoxEventsSourceTask.class);
 
     private final PluginMetrics metrics;
     private final Map<String, StreamMeter> byAccount = new LinkedHashMap<>();
 
     TaskMetrics(PluginMetrics metrics, List<BoxStream> streams, int most) {
         this.metrics = metrics;
-        for (BoxStream stream : streams) {
-            StreamMeter meter = new StreamMeter();
-            byAccount.put(stream.account(), meter);
-            if (streams.size() <= most) {
-                register(
-                        Map.of(
-                                "account",
-                                stream.account(),
-                                "stream-type",
-                                stream.streamType().value()),
-                        List.of(meter));
-            }
+        streams.forEach(stream -> byAccount.put(stream.account(), new StreamMeter()));
+        try {
+            registerAll(streams.size() <= most ? streams : List.of());
+        } catch (IllegalArgumentException e) {
+            // No reason not to read: Connect does not wait for ever until a task is gone.
+            LOG.warn(
+                    "The metrics of an earlier task are still there, and those of this one missing until it is restarted: "
+                            + e.getMessage());
         }
-        register(Map.of(), byAccount.values());
-        gauge(Map.of(), "streams", "How many streams this task reads.", now -> (long) byAccount.size());
     }
 
     @Override
@@ -80,6 +78,19 @@ final class TaskMetrics implements StreamListener {
     private StreamMeter meter(StreamInfo stream) {
         // Each stream has its account's name.
         return Objects.requireNonNull(byAccount.get(stream.name()));
+    }
+
+    private void registerAll(List<BoxStream> withTheirOwn) {
+        for (BoxStream stream : withTheirOwn) {
+            Map<String, String> tags = Map.of(
+                    "account",
+                    stream.account(),
+                    "stream-type",
+                    stream.streamType().value());
+            register(tags, List.of(Objects.requireNonNull(byAccount.get(stream.account()))));
+        }
+        register(Map.of(), byAccount.values());
+        gauge(Map.of(), "streams", "How many streams this task reads.", now -> (long) byAccount.size());
     }
 
     private void register(Map<String, String> tags, Collection<StreamMeter> meters) {

@@ -30,6 +30,7 @@ public final class ConnectRest {
     private static final Duration UNTIL_AN_ANSWER = Duration.ofSeconds(100);
     private static final Duration UNTIL_HEALTHY = Duration.ofSeconds(10);
     private static final Duration UNTIL_SHARED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_RUNNING = Duration.ofMinutes(2);
     private static final int REBALANCING = 409;
 
     private final HttpClient http =
@@ -103,6 +104,24 @@ public final class ConnectRest {
         }
     }
 
+    /**
+     * Waits until the connector and all its tasks run, one at least; gives how many tasks there are.
+     *
+     * @throws IllegalStateException if one of them fails, or not all run within two minutes
+     */
+    public int awaitRunning(String name) {
+        long deadline = System.nanoTime() + UNTIL_RUNNING.toNanos();
+        List<String> states = states(name);
+        while (!allRun(name, states)) {
+            if (states.contains("FAILED") || System.nanoTime() > deadline) {
+                throw new IllegalStateException("Connector " + name + " does not run: " + status(name));
+            }
+            Pause.shortly();
+            states = states(name);
+        }
+        return states.size() - 1;
+    }
+
     /** {@code GET /connectors/…/tasks}: the configuration of each task. */
     public JsonNode tasks(String name) {
         return ask("GET", connector(name) + "/tasks");
@@ -149,6 +168,12 @@ public final class ConnectRest {
     /** {@code DELETE /connectors/…/offsets}: it will start as if it were new. The connector must be stopped. */
     public JsonNode resetOffsets(String name) {
         return ask("DELETE", connector(name) + "/offsets");
+    }
+
+    private boolean allRun(String name, List<String> states) {
+        return states.size() > 1
+                && states.stream().allMatch("RUNNING"::equals)
+                && states.size() == 1 + tasks(name).size();
     }
 
     private JsonNode ask(String method, String path) {

@@ -3,7 +3,6 @@ package io.github.boxeventflux.examples.kafka.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,26 +27,14 @@ final class Libraries {
 
     private static Path kafka() {
         String given = System.getProperty(PROPERTY);
-        Path libraries = given == null ? builtBeside() : Path.of(given);
+        Path libraries = given == null
+                ? Built.target().resolve("../distribution/target/libs").normalize()
+                : Path.of(given);
         if (isEmpty(libraries)) {
             throw new IllegalStateException("No jars of Kafka in " + libraries + ": build"
                     + " examples/kafka/distribution, or name their directory in the system property " + PROPERTY);
         }
         return libraries;
-    }
-
-    /** From {@code examples/kafka/target/classes}, or the jar beside it, to the module below {@code examples/kafka}. */
-    private static Path builtBeside() {
-        try {
-            Path code = Path.of(Libraries.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return code.resolve("../../distribution/target/libs").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static boolean isEmpty(Path directory) {

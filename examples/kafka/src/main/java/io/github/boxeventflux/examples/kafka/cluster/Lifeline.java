@@ -1,6 +1,7 @@
 package io.github.boxeventflux.examples.kafka.cluster;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Runs the main class that it is told, in a process that ends when its standard input does: with the one that started it. */
@@ -18,9 +19,7 @@ final class Lifeline {
 
     private static void endWithParent() {
         try {
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // As good as its end.
         }

@@ -21,7 +21,8 @@ final class Ports {
     static int free() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            try (ServerSocket unused = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            try {
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
                 return port;
             } catch (IOException e) {
                 // Another one, then.

@@ -98,7 +98,7 @@ class ClusterTest {
             numbers.awaitMore(20);
             worker.kill();
             worker.restart();
-            await().atMost(LONG).until(() -> rest.states("counting"), List.of("RUNNING", "RUNNING")::equals);
+            assertThat(rest.awaitRunning("counting")).isOne();
             numbers.awaitMore(20);
             numbers.haveNoGapAndNoDouble();
         }
