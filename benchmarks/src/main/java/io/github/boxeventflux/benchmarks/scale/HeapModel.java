@@ -1,39 +1,49 @@
 package io.github.boxeventflux.benchmarks.scale;
 
 /**
- * The heap that streams take, in bytes.
+ * The heap that one stream takes, in bytes.
  *
  * @param pageLimit events of a page at most
- * @param recentIds ids of events that a stream is to remember at least; never fewer than those of two pages
- * @param pagesHeld pages of one stream that can be there at once, while nobody takes them
+ * @param pagesHeld pages that can be there at once, while nobody takes them
  */
-record HeapModel(int pageLimit, int recentIds, int pagesHeld) {
-
-    /** With no event yet; of it some 12,000 are the library's. */
-    static final int IDLE_STREAM = 14_000;
-
-    /** One id: 103 in the memory by which repeats are known, 43 in the text of the position that was read last. */
-    static final int ID = 103 + 43;
-
-    /** What an event takes beyond its own JSON. */
-    static final int EVENT_BESIDE_JSON = 600;
+record HeapModel(int pageLimit, int pagesHeld) {
 
     /** One that Kafka Connect is about to be handed, and one that is read ahead. */
     static final int PAGES_HELD = 2;
 
+    /** Of a stream that has had no event; of it some 12,000 are the library's. */
+    private static final int IDLE_STREAM = 14_000;
+
+    /** One id in the memory by which repeats are known. */
+    private static final int ID = 103;
+
+    /** What an event takes beyond its own JSON. */
+    private static final int EVENT_BESIDE_JSON = 600;
+
     private static final int PAGES_REMEMBERED = 2;
+    private static final int IDS_REMEMBERED = 10_000;
 
-    /** How many ids a stream remembers after so many events. */
-    double ids(double events) {
-        return Math.min(events, Math.max(recentIds, PAGES_REMEMBERED * pageLimit));
+    /**
+     * How many ids it remembers: those of an hour up to their limit, and never fewer than those of two pages.
+     *
+     * @param events since the task was started
+     * @param ofHour of them in the last hour
+     */
+    double ids(double events, double ofHour) {
+        return Math.min(events, Math.max(PAGES_REMEMBERED * pageLimit, Math.min(ofHour, IDS_REMEMBERED)));
     }
 
-    /** Of a stream that waits, after so many events. */
-    double waiting(double events) {
-        return IDLE_STREAM + ID * ids(events);
+    /**
+     * Of one that waits.
+     *
+     * @param ids that it remembers
+     * @param idsOfPosition that stand in the position from which it would go on
+     */
+    double waiting(double ids, double idsOfPosition) {
+        return IDLE_STREAM + ID * ids + PositionModel.textBytes(idsOfPosition);
     }
 
-    /** Of the pages of a stream that has been away for longer than they hold. */
+    /** Of the pages of one that has more events waiting than they hold. */
     double pages(int eventBytes) {
         return (double) pagesHeld * pageLimit * (eventBytes + EVENT_BESIDE_JSON);
     }

@@ -20,17 +20,17 @@ record ScalePhases(ScaleSpec spec) {
     Figures expected() {
         int streams = spec.streams();
         CallModel calls = new CallModel(spec.pageLimit(), LongPolls.OF_BOX);
-        HeapModel heap = new HeapModel(spec.pageLimit(), spec.recentIds(), HeapModel.PAGES_HELD);
+        HeapModel heap = new HeapModel(spec.pageLimit(), HeapModel.PAGES_HELD);
+        double ids = heap.ids(spec.events(), spec.events());
+        double idsOfPosition = new PositionModel(spec.recentIds()).ids(spec.events(), 0);
         Calls start = calls.toStart(Kind.USER, 0).times(streams);
         Calls silent = new LongPolls(spec.silence(), 0, 1).perSecond(0).times(streams * (double) spec.silence());
-        // What the process with the task remembers in the place of Kafka Connect, too.
-        double remembers = heap.waiting(spec.events()) + OffsetModel.textBytes(heap.ids(spec.events()));
         return new Figures()
                 .with(named("start", start))
                 .with("files", streams + Times.CALLS_AT_ONCE)
-                .with("idleKiB", heap.waiting(0) / KIBIBYTE)
+                .with("idleKiB", heap.waiting(0, 0) / KIBIBYTE)
                 .with(named("event", calls.forNotice(spec.events()).times(streams)))
-                .with("remembersKiB", remembers / KIBIBYTE)
+                .with("remembersKiB", heap.waiting(ids, idsOfPosition) / KIBIBYTE)
                 .with(named("reconnect", new Calls(streams, streams, streams)))
                 .with(named("quiet", silent))
                 .with("outageKiB", heap.pages(ScaleUser.eventBytes()) / KIBIBYTE)

@@ -113,14 +113,12 @@ final class ScaleReader {
                 .with(
                         "heapMiB",
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE)
-                .with(
-                        "files",
-                        openFiles());
+                .with("files", openFiles());
     }
 
     private static double openFiles() {
-        return (double) ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getOpenFileDescriptorCount();
+        return (double)
+                ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     private static Figures used(Duration time) {

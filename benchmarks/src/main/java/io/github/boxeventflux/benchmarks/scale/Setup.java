@@ -4,9 +4,9 @@ package io.github.boxeventflux.benchmarks.scale;
  * How it is read. Each connector has one task and an offsets topic of its own.
  *
  * @param pageLimit events of a page at most: {@code page.limit}
- * @param recentIds ids that a stream remembers: {@code offset.recent.ids}
+ * @param recentIds ids that a saved position carries at most: {@code offset.recent.ids}
  * @param pagesHeld pages of one stream that can be there at once
- * @param eventsRemembered events that a stream has had, as far as its memory of ids goes
+ * @param eventsSinceStart that each stream has had since its task was started
  * @param streamsPerTask how many one task has
  * @param tasksPerWorker how many one worker has
  * @param workersPerCluster how many share their three topics: {@code group.id}
@@ -18,7 +18,7 @@ record Setup(
         int pageLimit,
         int recentIds,
         int pagesHeld,
-        double eventsRemembered,
+        double eventsSinceStart,
         int streamsPerTask,
         int tasksPerWorker,
         int workersPerCluster,
@@ -31,7 +31,11 @@ record Setup(
     }
 
     HeapModel heap() {
-        return new HeapModel(pageLimit, recentIds, pagesHeld);
+        return new HeapModel(pageLimit, pagesHeld);
+    }
+
+    PositionModel positions() {
+        return new PositionModel(recentIds);
     }
 
     double streamsPerWorker() {
@@ -42,15 +46,10 @@ record Setup(
         return streamsPerWorker() * workersPerCluster;
     }
 
-    /** Of one saved position, in bytes. */
-    double offsetBytes() {
-        return OffsetModel.bytes(heap().ids(eventsRemembered));
-    }
-
     /** Every worker keeps the positions of its whole cluster; with exactly-once, each task keeps those of its topic again. */
-    double offsetsHeldByWorker(double streams) {
+    double positionsHeldByWorker(double streams) {
         double ofCluster = Math.min(streams, streamsPerCluster());
         double ofTasks = exactlyOnce ? Math.min(streams, streamsPerWorker()) : 0;
-        return (ofCluster + ofTasks) * offsetBytes();
+        return ofCluster + ofTasks;
     }
 }

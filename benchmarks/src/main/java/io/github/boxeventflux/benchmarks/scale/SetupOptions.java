@@ -19,8 +19,11 @@ final class SetupOptions {
     @Option(names = "--recent-ids", paramLabel = "N", description = "The connector's offset.recent.ids.")
     private int recentIds = 1_000;
 
-    @Option(names = "--events-remembered", paramLabel = "N", description = "How many events a stream has had before.")
-    private double eventsRemembered = 1_000;
+    @Option(
+            names = "--events-since-start",
+            paramLabel = "N",
+            description = "How many events each stream has had since its task was started.")
+    private double eventsSinceStart = 1_000;
 
     @Option(names = "--pages-held", paramLabel = "N", description = "How many pages of a stream can wait in a worker.")
     private int pagesHeld = HeapModel.PAGES_HELD;
@@ -32,7 +35,7 @@ final class SetupOptions {
     private int tasksPerWorker = 1;
 
     @Option(names = "--workers-per-cluster", paramLabel = "N", description = "How many workers have one group.id.")
-    private int workersPerCluster = 3;
+    private int workersPerCluster = 10;
 
     @Option(names = "--at-least-once", description = "Without exactly.once.source.support.")
     private boolean atLeastOnce;
@@ -56,7 +59,7 @@ final class SetupOptions {
                 pageLimit,
                 recentIds,
                 pagesHeld,
-                eventsRemembered,
+                eventsSinceStart,
                 streamsPerTask,
                 tasksPerWorker,
                 workersPerCluster,

@@ -5,6 +5,7 @@ record Sizing(Workload load, Setup setup) {
 
     private static final int CALLS_PER_MINUTE = 1_000;
     private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
     private static final double MONTH = 30 * 86_400.0;
     private static final double MINUTES_OF_TOKEN = 60;
     private static final int PORTS = 28_000;
@@ -38,10 +39,7 @@ record Sizing(Workload load, Setup setup) {
         sheet.heading("one stream's calls to Box")
                 .line("at its start", start.ofApi(), polls("and %.0f long poll", start))
                 .line("a minute", second.ofApi() * MINUTE, "of the " + CALLS_PER_MINUTE + " that a user may make")
-                .line(
-                        "in 30 days",
-                        second.ofApi() * MONTH,
-                        "an enterprise's plan has a number for all its calls")
+                .line("in 30 days", second.ofApi() * MONTH, "an enterprise's plan has a number for all its calls")
                 .line("events a minute at most", setup.calls().mostEvents(CALLS_PER_MINUTE), "more cannot be read");
     }
 
@@ -78,13 +76,18 @@ record Sizing(Workload load, Setup setup) {
 
     private void memory(Sheet sheet) {
         double streams = Math.min(load.streams(), setup.streamsPerWorker());
-        double waiting = streams * setup.heap().waiting(setup.eventsRemembered());
-        double offsets = setup.offsetsHeldByWorker(load.streams());
+        double ids = setup.heap().ids(setup.eventsSinceStart(), load.eventsPerSecond() * HOUR);
+        double waiting = streams * setup.heap().waiting(ids, idsOfPosition());
+        double positions = setup.positionsHeldByWorker(load.streams()) * positionBytes();
         double pages = streams * setup.heap().pages(load.eventBytes());
         sheet.heading("heap of a worker, MiB")
                 .line("streams that wait", waiting / MEBIBYTE, "")
-                .line("saved positions", offsets / MEBIBYTE, "of its whole cluster, as Kafka Connect keeps them")
-                .line("sum", (waiting + offsets) / MEBIBYTE, "and what Kafka Connect itself takes")
+                .line("saved positions", positions / MEBIBYTE, "of its whole cluster, as Kafka Connect keeps them")
+                .line(
+                        "the same at their longest",
+                        setup.positionsHeldByWorker(load.streams()) * PositionModel.bytes(setup.recentIds()) / MEBIBYTE,
+                        "when every stream catches up")
+                .line("sum", (waiting + positions) / MEBIBYTE, "of the first two, and what Kafka Connect itself takes")
                 .line("pages, after an outage", pages / MEBIBYTE, "more, if every stream had as many events waiting");
     }
 
@@ -99,14 +102,23 @@ record Sizing(Workload load, Setup setup) {
                         "partitions of the topic",
                         Math.max(1, up(mebibytes(events, STRUCTURE_BESIDE_EVENT), MEBIBYTES_OF_PARTITION)),
                         "at " + MEBIBYTES_OF_PARTITION + " MiB a second each")
-                .line("bytes of one saved position", setup.offsetBytes(), "")
+                .line("bytes of one saved position", positionBytes(), "")
                 .line("positions saved a second", positions, setup.exactlyOnce() ? "a transaction each" : "")
-                .line("positions, MiB a second", positions * setup.offsetBytes() / MEBIBYTE, "written")
-                .line("positions, GiB", load.streams() * setup.offsetBytes() / GIBIBYTE, "kept, when compacted");
+                .line("positions, MiB a second", positions * positionBytes() / MEBIBYTE, "written")
+                .line("positions, GiB", load.streams() * positionBytes() / GIBIBYTE, "kept, when compacted");
     }
 
     private double mebibytes(double records, int besideEvent) {
         return records * (load.eventBytes() + besideEvent) / MEBIBYTE;
+    }
+
+    private double positionBytes() {
+        return PositionModel.bytes(idsOfPosition());
+    }
+
+    private double idsOfPosition() {
+        double ofPage = Math.min(load.eventsPerNotice(), setup.pageLimit());
+        return setup.positions().ids(ofPage, load.eventsPerSecond());
     }
 
     /** With exactly-once each page has a transaction of its own; without, positions are saved once a minute. */

@@ -25,11 +25,7 @@ class ScaleCheckTest {
         CommandLine command = new CommandLine(new ScaleCheck());
 
         assertThat(command.execute(
-                        "--streams=200",
-                        "--silence=12",
-                        "--heap=512",
-                        "--no-bounds",
-                        "--directory=" + directory))
+                        "--streams=200", "--silence=12", "--heap=512", "--no-bounds", "--directory=" + directory))
                 .isZero();
 
         JsonNode candidates = new JsonMapper()

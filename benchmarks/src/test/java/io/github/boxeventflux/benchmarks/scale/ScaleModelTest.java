@@ -15,13 +15,13 @@ class ScaleModelTest {
     void aMillionAccountsNeedSoMuch() {
         Sizing sizing = new Sizing(
                 new Workload(1_000_000, Kind.USER, 20, 1, 1_240),
-                new Setup(500, 1_000, 2, 1_000, 10_000, 1, 3, true, false, 200));
+                new Setup(500, 1_000, 2, 1_000, 10_000, 1, 10, true, false, 200));
 
         assertThat(sizing.sheet().text())
                 .containsPattern("workers +100\\b")
-                .containsPattern("Connect clusters +34\\b")
+                .containsPattern("Connect clusters +10\\b")
                 .containsPattern("source addresses of all +36\\b")
-                .containsPattern("bytes of one saved position +45,290\\b")
+                .containsPattern("bytes of one saved position +341\\b")
                 .containsPattern("until a dead worker's streams are read +350\\b");
     }
 
