@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
@@ -84,6 +86,16 @@ class BoxEventsSourceConnectorTest {
     private static List<String> accounts(Map<String, String> config) {
         return new SourceConfig(config)
                 .streams().stream().map(BoxStream::account).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 500", "40, 500", "100, 200", "5000, 25"})
+    void theMoreStreamsATaskHasTheSmallerAreTheirPages(int streams, int pageLimit) {
+        String users =
+                IntStream.rangeClosed(1, streams).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        SourceConfig config = new SourceConfig(TestSettings.of(box, Setting.STREAMS, users));
+
+        assertThat(config.options(config.streams().get(0)).build().pageLimit()).isEqualTo(pageLimit);
     }
 
     @Test
