@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a connector, or of one of its tasks: the same with fewer {@code streams}. */
+/** The settings of a connector, or of one of its tasks: the same with its part of the streams. */
 final class SourceConfig extends AbstractConfig {
 
     static final int LARGEST_PAGE = 500;
@@ -127,7 +127,8 @@ final class SourceConfig extends AbstractConfig {
 
     private List<BoxStream> readStreams() {
         StreamType type = streamType();
-        List<String> users = getList(Setting.STREAMS);
+        String ofTask = originalsStrings().get(Setting.STREAMS_OF_TASK);
+        List<String> users = ofTask == null ? getList(Setting.STREAMS) : List.of(ofTask.split(",", -1));
         if (!type.isEnterprise()) {
             return users.isEmpty()
                     ? List.of(new BoxStream(BoxStream.OWN_USER, type))

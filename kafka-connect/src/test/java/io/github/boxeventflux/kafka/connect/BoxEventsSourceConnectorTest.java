@@ -64,13 +64,28 @@ class BoxEventsSourceConnectorTest {
 
         List<Map<String, String>> configs = connector.taskConfigs(maxTasks);
 
-        assertThat(configs).hasSize(tasks);
-        assertThat(configs.stream()
-                        .flatMap(config -> List.of(config.get(Setting.STREAMS).split(",")).stream()))
-                .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
         assertThat(configs)
-                .allSatisfy(
-                        config -> assertThat(new SourceConfig(config).streams()).isNotEmpty());
+                .hasSize(tasks)
+                .allSatisfy(config -> assertThat(accounts(config)).isNotEmpty());
+        assertThat(configs.stream().flatMap(config -> accounts(config).stream()))
+                .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void eachTaskHasItsPartWhereTheUsersComeFromAConfigProviderWhichConnectPutsBackIntoTheirPlace() {
+        connector.start(TestSettings.of(box, Setting.STREAMS, "1,2,3"));
+
+        assertThat(connector.taskConfigs(3).stream().flatMap(config -> {
+                    Map<String, String> putBack = new HashMap<>(config);
+                    putBack.put(Setting.STREAMS, "1,2,3");
+                    return accounts(putBack).stream();
+                }))
+                .containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    private static List<String> accounts(Map<String, String> config) {
+        return new SourceConfig(config)
+                .streams().stream().map(BoxStream::account).toList();
     }
 
     @ParameterizedTest
