@@ -4,12 +4,8 @@ package io.github.boxeventflux.benchmarks.scale;
  * The heap that one stream takes, in bytes.
  *
  * @param pageLimit events of a page at most
- * @param pagesHeld pages that can be there at once, while nobody takes them
  */
-record HeapModel(int pageLimit, int pagesHeld) {
-
-    /** One that Kafka Connect is about to be handed, and one that is read ahead. */
-    static final int PAGES_HELD = 2;
+record HeapModel(int pageLimit) {
 
     /** Of a stream that has had no event; of it some 12,000 are the library's. */
     private static final int IDLE_STREAM = 14_000;
@@ -43,8 +39,8 @@ record HeapModel(int pageLimit, int pagesHeld) {
         return IDLE_STREAM + ID * ids + PositionModel.textBytes(idsOfPosition);
     }
 
-    /** Of the pages of one that has more events waiting than they hold. */
-    double pages(int eventBytes) {
-        return (double) pagesHeld * pageLimit * (eventBytes + EVENT_BESIDE_JSON);
+    /** Of the page of one that has as many events waiting: each holds one, while nobody takes it. */
+    double page(int eventBytes) {
+        return (double) pageLimit * (eventBytes + EVENT_BESIDE_JSON);
     }
 }

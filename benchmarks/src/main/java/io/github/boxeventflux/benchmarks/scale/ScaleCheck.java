@@ -30,7 +30,7 @@ public final class ScaleCheck implements Callable<Integer> {
     private int streams = 10_000;
 
     @Option(names = "--page-limit", paramLabel = "N", description = "The connector's page.limit.")
-    private int pageLimit = 20;
+    private int pageLimit = 25;
 
     @Option(names = "--recent-ids", paramLabel = "N", description = "The connector's offset.recent.ids.")
     private int recentIds = 100;

@@ -21,8 +21,8 @@ public final class ScaleModel implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(
-                new Sizing(workload.workload(), setup.setup()).sheet().text());
+        Workload load = workload.workload();
+        System.out.println(new Sizing(load, setup.setup(load.streams())).sheet().text());
         return 0;
     }
 }

@@ -20,7 +20,7 @@ record ScalePhases(ScaleSpec spec) {
     Figures expected() {
         int streams = spec.streams();
         CallModel calls = new CallModel(spec.pageLimit(), LongPolls.OF_BOX);
-        HeapModel heap = new HeapModel(spec.pageLimit(), HeapModel.PAGES_HELD);
+        HeapModel heap = new HeapModel(spec.pageLimit());
         double ids = heap.ids(spec.events(), spec.events());
         double idsOfPosition = new PositionModel(spec.recentIds()).ids(spec.events(), 0);
         Calls start = calls.toStart(Kind.USER, 0).times(streams);
@@ -33,7 +33,7 @@ record ScalePhases(ScaleSpec spec) {
                 .with("remembersKiB", heap.waiting(ids, idsOfPosition) / KIBIBYTE)
                 .with(named("reconnect", new Calls(streams, streams, streams)))
                 .with(named("quiet", silent))
-                .with("outageKiB", heap.pages(ScaleUser.eventBytes()) / KIBIBYTE)
+                .with("outageKiB", heap.page(ScaleUser.eventBytes()) / KIBIBYTE)
                 .with(named("restart", start));
     }
 

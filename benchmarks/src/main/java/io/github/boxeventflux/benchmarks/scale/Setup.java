@@ -5,7 +5,6 @@ package io.github.boxeventflux.benchmarks.scale;
  *
  * @param pageLimit events of a page at most: {@code page.limit}
  * @param recentIds ids that a saved position carries at most: {@code offset.recent.ids}
- * @param pagesHeld pages of one stream that can be there at once
  * @param eventsSinceStart that each stream has had since its task was started
  * @param streamsPerTask how many one task has
  * @param tasksPerWorker how many one worker has
@@ -17,7 +16,6 @@ package io.github.boxeventflux.benchmarks.scale;
 record Setup(
         int pageLimit,
         int recentIds,
-        int pagesHeld,
         double eventsSinceStart,
         int streamsPerTask,
         int tasksPerWorker,
@@ -26,12 +24,21 @@ record Setup(
         boolean userTokens,
         int callMillis) {
 
+    private static final int LARGEST_PAGE = 500;
+    private static final int SMALLEST_DEFAULT = 25;
+    private static final int EVENTS_IN_MEMORY = 20_000;
+
+    /** What the connector takes where {@code page.limit} is not set: the pages of a task are to fit into its memory. */
+    static int defaultPageLimit(int streamsOfTask) {
+        return Math.max(SMALLEST_DEFAULT, Math.min(LARGEST_PAGE, EVENTS_IN_MEMORY / streamsOfTask));
+    }
+
     CallModel calls() {
         return new CallModel(pageLimit, LongPolls.OF_BOX);
     }
 
     HeapModel heap() {
-        return new HeapModel(pageLimit, pagesHeld);
+        return new HeapModel(pageLimit);
     }
 
     PositionModel positions() {

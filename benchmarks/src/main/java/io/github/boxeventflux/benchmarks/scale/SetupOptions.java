@@ -1,5 +1,6 @@
 package io.github.boxeventflux.benchmarks.scale;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,8 +14,12 @@ final class SetupOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--page-limit", paramLabel = "N", description = "The connector's page.limit: 1 to 500.")
-    private int pageLimit = MOST_EVENTS_OF_PAGE;
+    @Option(
+            names = "--page-limit",
+            paramLabel = "N",
+            description =
+                    "The connector's page.limit: 1 to 500; as the connector has it by default, where it is not given.")
+    private @Nullable Integer pageLimit;
 
     @Option(names = "--recent-ids", paramLabel = "N", description = "The connector's offset.recent.ids.")
     private int recentIds = 1_000;
@@ -24,9 +29,6 @@ final class SetupOptions {
             paramLabel = "N",
             description = "How many events each stream has had since its task was started.")
     private double eventsSinceStart = 1_000;
-
-    @Option(names = "--pages-held", paramLabel = "N", description = "How many pages of a stream can wait in a worker.")
-    private int pagesHeld = HeapModel.PAGES_HELD;
 
     @Option(names = "--streams-per-task", paramLabel = "N", description = "How many streams a task has.")
     private int streamsPerTask = 10_000;
@@ -46,19 +48,20 @@ final class SetupOptions {
     @Option(names = "--call-millis", paramLabel = "MS", description = "How long Box takes for a call.")
     private int callMillis = 200;
 
-    Setup setup() {
-        atLeast("--page-limit", pageLimit);
-        if (pageLimit > MOST_EVENTS_OF_PAGE) {
-            throw refused("--page-limit is %d; it must be at most %d".formatted(pageLimit, MOST_EVENTS_OF_PAGE));
-        }
-        atLeast("--pages-held", pagesHeld);
+    /** @param accounts how many streams there are in all */
+    Setup setup(double accounts) {
         atLeast("--streams-per-task", streamsPerTask);
         atLeast("--tasks-per-worker", tasksPerWorker);
         atLeast("--workers-per-cluster", workersPerCluster);
+        int streams = (int) Math.min(streamsPerTask, accounts);
+        int pages = pageLimit == null ? Setup.defaultPageLimit(streams) : pageLimit;
+        atLeast("--page-limit", pages);
+        if (pages > MOST_EVENTS_OF_PAGE) {
+            throw refused("--page-limit is %d; it must be at most %d".formatted(pages, MOST_EVENTS_OF_PAGE));
+        }
         return new Setup(
-                pageLimit,
+                pages,
                 recentIds,
-                pagesHeld,
                 eventsSinceStart,
                 streamsPerTask,
                 tasksPerWorker,

@@ -79,7 +79,7 @@ record Sizing(Workload load, Setup setup) {
         double ids = setup.heap().ids(setup.eventsSinceStart(), load.eventsPerSecond() * HOUR);
         double waiting = streams * setup.heap().waiting(ids, idsOfPosition());
         double positions = setup.positionsHeldByWorker(load.streams()) * positionBytes();
-        double pages = streams * setup.heap().pages(load.eventBytes());
+        double pages = streams * setup.heap().page(load.eventBytes());
         sheet.heading("heap of a worker, MiB")
                 .line("streams that wait", waiting / MEBIBYTE, "")
                 .line("saved positions", positions / MEBIBYTE, "of its whole cluster, as Kafka Connect keeps them")
@@ -88,7 +88,10 @@ record Sizing(Workload load, Setup setup) {
                         setup.positionsHeldByWorker(load.streams()) * PositionModel.bytes(setup.recentIds()) / MEBIBYTE,
                         "when every stream catches up")
                 .line("sum", (waiting + positions) / MEBIBYTE, "of the first two, and what Kafka Connect itself takes")
-                .line("pages, after an outage", pages / MEBIBYTE, "more, if every stream had as many events waiting");
+                .line(
+                        "pages, after an outage",
+                        pages / MEBIBYTE,
+                        "more, of %d events for each stream".formatted(setup.pageLimit()));
     }
 
     private void kafka(Sheet sheet) {

@@ -15,7 +15,7 @@ class ScaleModelTest {
     void aMillionAccountsNeedSoMuch() {
         Sizing sizing = new Sizing(
                 new Workload(1_000_000, Kind.USER, 20, 1, 1_240),
-                new Setup(500, 1_000, 2, 1_000, 10_000, 1, 10, true, false, 200));
+                new Setup(500, 1_000, 1_000, 10_000, 1, 10, true, false, 200));
 
         assertThat(sizing.sheet().text())
                 .containsPattern("workers +100\\b")
@@ -29,11 +29,17 @@ class ScaleModelTest {
     void anEnterpriseHoldsNoPoll() {
         Sizing sizing = new Sizing(
                 new Workload(1, Kind.ADMIN_LOGS_STREAMING, 1_000_000, 1, 1_240),
-                new Setup(500, 1_000, 2, 1_000, 10_000, 1, 1, true, false, 200));
+                new Setup(500, 1_000, 1_000, 10_000, 1, 1, true, false, 200));
 
         assertThat(sizing.sheet().text())
                 .containsPattern("long polls held by a worker +0\\b")
                 .containsPattern("lookups of servers +0\\b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 500", "40, 500", "100, 200", "10000, 25"})
+    void manyStreamsOfATaskHaveShortPagesByDefault(int streams, int pageLimit) {
+        assertThat(Setup.defaultPageLimit(streams)).isEqualTo(pageLimit);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads its part of a connector's streams: each poll is at most one page of one of them. */
 public final class BoxEventsSourceTask extends SourceTask {
@@ -58,7 +59,11 @@ public final class BoxEventsSourceTask extends SourceTask {
             streams.add(failures.guarded(stream, new StreamReading(stream, config, offset).pages(reader)));
         }
         client = reader;
-        feed = new PageFeed(Flux.fromIterable(streams).flatMap(pages -> pages, streams.size(), 1));
+        // Connect's one thread has enough to do with converting records; another one makes them, a page at a time.
+        feed = new PageFeed(Flux.fromIterable(streams)
+                .flatMap(pages -> pages, streams.size(), 1)
+                .publishOn(Schedulers.parallel(), 1)
+                .map(page -> recordsOf(page.stream()).of(page)));
     }
 
     @Override
@@ -70,18 +75,18 @@ public final class BoxEventsSourceTask extends SourceTask {
                     .map(stream -> recordsOf(stream).heartbeat(topic))
                     .toList();
         }
-        StreamPage page = feed == null ? null : feed.next(LONGEST_POLL);
-        return page == null ? null : recordsOf(page);
+        RecordsPage page = feed == null ? null : feed.next(LONGEST_POLL);
+        return page == null ? null : handedOver(page);
     }
 
-    private @Nullable List<SourceRecord> recordsOf(StreamPage page) {
-        List<SourceRecord> made = recordsOf(page.stream()).of(page);
-        if (made.isEmpty()) {
+    private @Nullable List<SourceRecord> handedOver(RecordsPage page) {
+        recordsOf(page.stream()).handedOver(page);
+        if (page.records().isEmpty()) {
             heartbeats.movedSilently(page.stream());
             return null;
         }
         heartbeats.carried(page.stream());
-        return made;
+        return page.records();
     }
 
     private StreamRecords recordsOf(BoxStream stream) {

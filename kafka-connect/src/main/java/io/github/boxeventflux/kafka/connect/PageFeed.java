@@ -13,21 +13,21 @@ import reactor.core.publisher.Signal;
 /** Hands pages from Reactor's threads to the one thread that Connect polls with, one ahead of it. */
 final class PageFeed {
 
-    private final BlockingQueue<Signal<StreamPage>> signals = new LinkedBlockingQueue<>();
-    private final BaseSubscriber<Signal<StreamPage>> subscriber = new BaseSubscriber<>() {
+    private final BlockingQueue<Signal<RecordsPage>> signals = new LinkedBlockingQueue<>();
+    private final BaseSubscriber<Signal<RecordsPage>> subscriber = new BaseSubscriber<>() {
         @Override
         protected void hookOnSubscribe(Subscription subscription) {
             subscription.request(1);
         }
 
         @Override
-        protected void hookOnNext(Signal<StreamPage> signal) {
+        protected void hookOnNext(Signal<RecordsPage> signal) {
             signals.add(signal);
         }
     };
 
     /** Reads from now on. */
-    PageFeed(Flux<StreamPage> pages) {
+    PageFeed(Flux<RecordsPage> pages) {
         pages.materialize().subscribe(subscriber);
     }
 
@@ -37,8 +37,8 @@ final class PageFeed {
      * @throws RuntimeException what the pages ended with; again at each further call
      */
     @Nullable
-    StreamPage next(Duration atMost) throws InterruptedException {
-        Signal<StreamPage> signal = signals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    RecordsPage next(Duration atMost) throws InterruptedException {
+        Signal<RecordsPage> signal = signals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
         if (signal == null) {
             return null;
         }

@@ -17,7 +17,10 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the records of one stream, page by page. */
+/**
+ * Makes the records of one stream, page by page. They are made ahead by another thread than the one that Connect polls with: what
+ * was handed over to Connect is another thing.
+ */
 final class StreamRecords {
 
     /** An item that is brought back from the trash gets a record with a value again. */
@@ -34,7 +37,8 @@ final class StreamRecords {
     private final boolean exactlyOnce;
     private final @Nullable String deadLetterTopic;
     private final Clock clock;
-    private @Nullable Map<String, ?> offset;
+    private @Nullable Map<String, ?> madeUpTo;
+    private @Nullable Map<String, ?> handedOverUpTo;
 
     /**
      * For one stream.
@@ -43,7 +47,8 @@ final class StreamRecords {
      */
     StreamRecords(BoxStream stream, SourceConfig config, Clock clock, @Nullable Map<String, ?> offset) {
         this.stream = stream;
-        this.offset = offset;
+        madeUpTo = offset;
+        handedOverUpTo = offset;
         this.clock = clock;
         partition = stream.toPartition();
         topic = new TopicTemplate(config.getString(Setting.TOPIC).strip()).of(stream);
@@ -57,9 +62,9 @@ final class StreamRecords {
      * The records of the next page. In a transaction all carry the offset behind the page, so that it is saved even where a
      * transform drops the last one. Without one, any record may be the last that arrives: only the page's last leads on.
      */
-    List<SourceRecord> of(StreamPage page) {
+    RecordsPage of(StreamPage page) {
         Map<String, String> behind = page.offset();
-        Map<String, ?> before = exactlyOnce ? behind : offset;
+        Map<String, ?> before = exactlyOnce ? behind : madeUpTo;
         List<Event> events = page.events();
         List<SourceRecord> records = new ArrayList<>(events.size());
         for (int index = 0; index < events.size(); index++) {
@@ -71,14 +76,19 @@ final class StreamRecords {
                 records.add(tombstone(event, last ? behind : before));
             }
         }
-        offset = behind;
-        return records;
+        madeUpTo = behind;
+        return new RecordsPage(stream, records, behind);
     }
 
-    /** One that carries nothing but the offset. */
+    /** Connect has that page: its offset may be saved. */
+    void handedOver(RecordsPage page) {
+        handedOverUpTo = page.offset();
+    }
+
+    /** One that carries nothing but the offset behind all that was handed over. */
     SourceRecord heartbeat(String heartbeatTopic) {
         return new SourceRecord(
-                partition, offset, heartbeatTopic, null, Schema.STRING_SCHEMA, stream.key(), null, null, null);
+                partition, handedOverUpTo, heartbeatTopic, null, Schema.STRING_SCHEMA, stream.key(), null, null, null);
     }
 
     private SourceRecord record(Event event, @Nullable Map<String, ?> at) {
