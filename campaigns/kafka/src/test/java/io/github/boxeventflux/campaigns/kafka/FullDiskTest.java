@@ -1,7 +1,6 @@
 package io.github.boxeventflux.campaigns.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.boxeventflux.examples.kafka.cluster.Broker;
 import io.github.boxeventflux.test.FakeBox;
@@ -23,9 +22,8 @@ class FullDiskTest {
 
     @Test
     void withSpaceAgainEachEventComesOnce() throws Exception {
-        assumeThat(SmallDisk.isPossible()).as("name spaces are allowed").isTrue();
         Path directory = SharedCluster.directory("full-disk");
-        try (SmallDisk disk = new SmallDisk(Files.createDirectory(directory.resolve("disk")));
+        try (Shortage disk = Shortage.in(Files.createDirectory(directory.resolve("disk")));
                 Broker broker = Broker.start(
                         directory.resolve("broker"),
                         Map.of("log.dirs", disk.directory().resolve("data").toString()));
@@ -37,15 +35,15 @@ class FullDiskTest {
 
             CompletableFuture<ProcessHandle> end =
                     ProcessHandle.of(broker.pid()).orElseThrow().onExit();
-            disk.fillUp();
+            disk.begin(broker.pid());
             passage.crowd().publishToAll(EACH);
             end.get(60, TimeUnit.SECONDS);
-            disk.makeSpace();
+            disk.end();
             broker.restart();
             passage.crowd().publishToAll(EACH);
 
             passage.requireExactlyOnce();
-            assertThat(Files.readString(broker.log())).contains("No space left on device");
+            assertThat(Files.readString(broker.log())).contains(disk.complaint());
         }
     }
 }
