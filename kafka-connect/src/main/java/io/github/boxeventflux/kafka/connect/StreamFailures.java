@@ -16,6 +16,8 @@ final class StreamFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoxEventsSourceTask.class);
 
+    private static final String NOTHING_IS_LOST = "; nothing is lost, it goes on where it was.";
+
     private final OnStreamFailure policy;
     private final Duration pause;
     private final String credentials;
@@ -39,9 +41,7 @@ final class StreamFailures {
 
     private ConnectException told(BoxStream stream, Throwable error) {
         return new ConnectException(
-                "The stream " + stream.key() + " cannot be read: " + error.getMessage() + ". " + advice(error)
-                        + " Nothing is lost: it goes on where it was.",
-                error);
+                "The stream " + stream.key() + " cannot be read: " + error.getMessage() + ". " + advice(error), error);
     }
 
     private String advice(Throwable error) {
@@ -51,11 +51,12 @@ final class StreamFailures {
                     + " that Box knows, or forget it, and resume.";
         }
         if (error instanceof UnauthorizedException) {
-            return "Set " + credentials + " and restart the task.";
+            return "Set " + credentials + " and restart the task" + NOTHING_IS_LOST;
         }
         if (error instanceof ForbiddenException) {
-            return "Give the application or its user that right, or take the stream out, and restart the task.";
+            return "Give the application or its user that right, or take the stream out, and restart the task"
+                    + NOTHING_IS_LOST;
         }
-        return "Mend that and restart the task.";
+        return "Mend that and restart the task" + NOTHING_IS_LOST;
     }
 }

@@ -3,6 +3,7 @@ package io.github.boxeventflux.kafka.connect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.MetricConfig;
@@ -19,6 +20,13 @@ final class RecordedMetrics implements PluginMetrics {
     long value(String name, Map<String, String> tags) {
         Gauge<?> gauge = (Gauge<?>) metrics.get(metricName(name, "", new LinkedHashMap<>(tags)));
         return (Long) gauge.value(new MetricConfig(), System.currentTimeMillis());
+    }
+
+    /** What each one of no stream's own is about. */
+    Map<String, String> descriptions() {
+        return metrics.keySet().stream()
+                .filter(metric -> metric.tags().isEmpty())
+                .collect(Collectors.toMap(MetricName::name, MetricName::description));
     }
 
     boolean has(String name, Map<String, String> tags) {
