@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A limit on the length of the files that a process may write. */
+/** A limit on the length of the files that a process may write, its log among them. */
 record FileSizeLimit(Path directory) implements Shortage {
 
     @Override
@@ -21,11 +21,6 @@ record FileSizeLimit(Path directory) implements Shortage {
     @Override
     public void end() {
         // It went with the process.
-    }
-
-    @Override
-    public String complaint() {
-        return "File too large";
     }
 
     @Override

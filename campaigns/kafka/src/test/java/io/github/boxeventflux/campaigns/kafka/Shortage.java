@@ -20,9 +20,6 @@ interface Shortage extends AutoCloseable {
     /** There is space for whoever is started then. */
     void end() throws IOException;
 
-    /** How the operating system puts it. */
-    String complaint();
-
     @Override
     void close();
 }

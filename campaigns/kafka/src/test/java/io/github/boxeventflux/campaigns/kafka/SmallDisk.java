@@ -72,11 +72,6 @@ final class SmallDisk implements Shortage {
     }
 
     @Override
-    public String complaint() {
-        return "No space left on device";
-    }
-
-    @Override
     public void close() {
         holder.destroyForcibly();
     }
