@@ -3,12 +3,15 @@ package io.github.boxeventflux.benchmarks;
 import io.github.boxeventflux.benchmarks.backlog.BacklogDrain;
 import io.github.boxeventflux.benchmarks.budget.RequestBudgetUse;
 import io.github.boxeventflux.benchmarks.checkpoint.CheckpointCost;
+import io.github.boxeventflux.benchmarks.connect.ConnectThroughput;
 import io.github.boxeventflux.benchmarks.decode.DecodeSpeed;
 import io.github.boxeventflux.benchmarks.growth.StreamGrowth;
 import io.github.boxeventflux.benchmarks.history.HistoryConcurrency;
 import io.github.boxeventflux.benchmarks.idle.IdleStreams;
 import io.github.boxeventflux.benchmarks.notice.NoticeDelay;
 import io.github.boxeventflux.benchmarks.repeats.RepeatsCost;
+import io.github.boxeventflux.benchmarks.scale.ScaleCheck;
+import io.github.boxeventflux.benchmarks.scale.ScaleModel;
 import io.github.boxeventflux.benchmarks.start.FirstEvent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +31,10 @@ import picocli.CommandLine.Command;
             CheckpointCost.class,
             HistoryConcurrency.class,
             RequestBudgetUse.class,
-            IdleStreams.class
+            IdleStreams.class,
+            ConnectThroughput.class,
+            ScaleModel.class,
+            ScaleCheck.class
         })
 public final class Benchmarks {
 

@@ -54,7 +54,8 @@ class PluginArchiveTest {
                 .containsExactlyInAnyOrder("manifest.json", "lib", "doc", "etc");
         assertThat(list(plugin.resolve("etc")))
                 .extracting(PluginArchiveTest::name)
-                .contains("box-events-source.properties");
+                .containsExactlyInAnyOrder(
+                        "box-events-source.properties", "enterprise.json", "history.json", "user.json");
     }
 
     @Test

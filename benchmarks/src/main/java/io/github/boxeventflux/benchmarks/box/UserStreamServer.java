@@ -33,6 +33,10 @@ public final class UserStreamServer {
     private static final String POLL = "/poll";
 
     private final Function<String, Account> accounts;
+    /** Seconds and polls, as Box's own servers say. */
+    private static final Announcement OF_BOX = new Announcement(610, 10);
+
+    private volatile Announcement announcement = OF_BOX;
     private final LongAdder readsMade = new LongAdder();
     private final LongAdder lookupsMade = new LongAdder();
     private final LongAdder pollsMade = new LongAdder();
@@ -51,7 +55,7 @@ public final class UserStreamServer {
     /**
      * Answers each for what happens to it.
      *
-     * @param accounts whose a token is
+     * @param accounts whose a token is, or a user's id where the call is made as that user
      */
     public UserStreamServer(Function<String, Account> accounts) {
         this.accounts = accounts;
@@ -65,6 +69,18 @@ public final class UserStreamServer {
                 .handle(this::answer)
                 .bindNow();
         return URI.create("http://127.0.0.1:" + server.port() + "/2.0");
+    }
+
+    private record Announcement(int retryTimeout, int maxRetries) {}
+
+    /**
+     * What look-ups of servers are told from now on.
+     *
+     * @param retryTimeout seconds after which a silent poll is to be made anew
+     * @param maxRetries how often the server may be polled
+     */
+    public void announce(int retryTimeout, int maxRetries) {
+        announcement = new Announcement(retryTimeout, maxRetries);
     }
 
     /** The calls since this was asked last: {@code reads}, {@code lookups} of servers and {@code polls}. */
@@ -83,7 +99,7 @@ public final class UserStreamServer {
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
         String position =
                 uri.parameters().getOrDefault("stream_position", List.of("0")).get(0);
-        Account account = accounts.apply(token(request));
+        Account account = accounts.apply(whose(request));
         if (uri.path().equals(POLL)) {
             pollsMade.increment();
             return account.poll(position, thread(response)).flatMap(body -> Mono.from(send(response, body)));
@@ -92,7 +108,11 @@ public final class UserStreamServer {
         return send(response, account.page(position));
     }
 
-    private static String token(HttpServerRequest request) {
+    private static String whose(HttpServerRequest request) {
+        String user = request.requestHeaders().get("As-User");
+        if (user != null) {
+            return user;
+        }
         String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
         return authorization.substring(authorization.indexOf(' ') + 1);
     }
@@ -110,10 +130,12 @@ public final class UserStreamServer {
                 .sendObject(Unpooled.wrappedBuffer(body));
     }
 
-    private static byte[] servers(HttpServerRequest request) {
+    private byte[] servers(HttpServerRequest request) {
+        Announcement told = announcement;
         return ("{\"chunk_size\":1,\"entries\":[{\"type\":\"realtime_server\",\"url\":\"http://"
                         + request.requestHeaders().get(HttpHeaderNames.HOST) + POLL
-                        + "?channel=1\",\"ttl\":\"10\",\"max_retries\":\"10\",\"retry_timeout\":610}]}")
+                        + "?channel=1\",\"ttl\":\"10\",\"max_retries\":\"" + told.maxRetries()
+                        + "\",\"retry_timeout\":" + told.retryTimeout() + "}]}")
                 .getBytes(UTF_8);
     }
 }

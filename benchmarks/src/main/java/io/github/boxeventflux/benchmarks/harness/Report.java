@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Results for people and for programs.
@@ -22,6 +24,9 @@ import java.util.Map;
  * @param bounds what it is to come to
  */
 public record Report(String name, Figures settings, Results results, String compared, List<Bound> bounds) {
+
+    /** More do not fit beside each other. */
+    private static final int WIDEST = 12;
 
     /** Judged by those bounds. */
     public static Report of(String name, Figures settings, Results results, String compared, Bound.Wanted... wanted) {
@@ -43,6 +48,36 @@ public record Report(String name, Figures settings, Results results, String comp
 
     /** A table for a page of Markdown: the ratio to the first candidate with its lowest and highest, and medians. */
     String table() {
+        Set<String> figures = new LinkedHashSet<>();
+        results.candidates()
+                .forEach(candidate -> figures.addAll(results.medians(candidate).names()));
+        return figures.size() > WIDEST ? tall(figures) : wide();
+    }
+
+    /** A line for each figure, with the last candidate's as a part of the first one's, where both have it. */
+    private String tall(Set<String> figures) {
+        List<String> candidates = List.copyOf(results.candidates());
+        Figures first = results.medians(candidates.get(0));
+        Figures last = results.medians(candidates.get(candidates.size() - 1));
+        List<String> lines = new ArrayList<>();
+        lines.add("| figure | " + String.join(" | ", candidates) + " | ratio |");
+        lines.add("|---|" + "---:|".repeat(candidates.size() + 1));
+        for (String figure : figures) {
+            StringBuilder line = new StringBuilder("| ").append(figure);
+            for (String candidate : candidates) {
+                Figures medians = results.medians(candidate);
+                line.append(" | ").append(medians.names().contains(figure) ? number(medians.get(figure)) : "");
+            }
+            boolean both = first.names().contains(figure) && last.names().contains(figure);
+            lines.add(line.append(" | ")
+                    .append(both ? format("%.2f", last.get(figure) / first.get(figure)) : "")
+                    .append(" |")
+                    .toString());
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private String wide() {
         List<String> lines = new ArrayList<>();
         for (String candidate : results.candidates()) {
             Figures medians = results.medians(candidate);
@@ -54,8 +89,7 @@ public record Report(String name, Figures settings, Results results, String comp
             StringBuilder line = new StringBuilder("| ").append(candidate);
             line.append(format(" | %.2f (%.2f to %.2f)", ratio.median(), ratio.lowest(), ratio.highest()));
             for (String figure : medians.names()) {
-                double median = medians.get(figure);
-                line.append(format(median < 100 ? " | %.1f" : " | %,.0f", median));
+                line.append(" | ").append(number(medians.get(figure)));
             }
             lines.add(line.append(" |").toString());
         }
@@ -100,6 +134,10 @@ public record Report(String name, Figures settings, Results results, String comp
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    private static String number(double value) {
+        return format(value < 100 ? "%.1f" : "%,.0f", value);
     }
 
     private static String format(String format, Object... values) {

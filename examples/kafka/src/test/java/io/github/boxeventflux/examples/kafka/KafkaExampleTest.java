@@ -28,7 +28,7 @@ class KafkaExampleTest {
     private Path directory;
 
     @Test
-    @Timeout(240)
+    @Timeout(300)
     void eachReadyMadeConfigurationBringsRecordsAndNothingIsLeftAtTheEnd() throws Exception {
         Process program = start("--config", "user,enterprise,history");
         List<ProcessHandle> children;
@@ -48,13 +48,13 @@ class KafkaExampleTest {
                     .contains("Connector box-history of config/history.json runs, tasks: 1.");
             children = program.children().toList();
             assertThat(children).hasSize(2);
-            program.destroy();
+            program.toHandle().destroy();
             assertThat(output.lines().reduce((before, last) -> last))
                     .hasValueSatisfying(last -> assertThat(last).doesNotContain("kafka: "));
         } finally {
-            program.destroyForcibly();
+            program.toHandle().destroyForcibly();
         }
-        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(directory).isEmptyDirectory();
     }
@@ -66,8 +66,9 @@ class KafkaExampleTest {
         assertThat(program.inputReader(StandardCharsets.UTF_8).lines())
                 .first()
                 .asString()
-                .contains("--config", "group", "user, enterprise, history");
-        assertThat(program.waitFor()).isEqualTo(2);
+                .contains("--config", "group", "[USER, ENTERPRISE, HISTORY]");
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).isEqualTo(2);
     }
 
     private Process start(String... arguments) throws IOException {

@@ -46,11 +46,13 @@ class PluginTest {
                 .filter(plugin -> plugin.location().contains(PLUGIN_PATH))
                 .toList();
 
-        assertEquals(List.of(CONNECTOR), found.stream().map(PluginDesc::className).toList());
+        assertEquals(
+                List.of(CONNECTOR), found.stream().map(PluginDesc::className).toList());
         assertEquals(VERSION, found.get(0).version());
 
         Connector connector = plugins.newConnector(CONNECTOR);
-        ClassLoader loader = assertInstanceOf(PluginClassLoader.class, connector.getClass().getClassLoader());
+        ClassLoader loader =
+                assertInstanceOf(PluginClassLoader.class, connector.getClass().getClassLoader());
         try (LoaderSwap swap = plugins.withClassLoader(loader)) {
             Task task = plugins.newTask(connector.taskClass().asSubclass(Task.class));
 

@@ -93,7 +93,8 @@ final class ServerProcess {
     /** Tells it to end (SIGTERM), and waits until it has; what does not end in time is killed. */
     void stop() {
         thaw();
-        running().destroy();
+        // Not destroy() of the process itself: that closes its input, too, and so its lifeline.
+        running().toHandle().destroy();
         awaitEnd();
     }
 

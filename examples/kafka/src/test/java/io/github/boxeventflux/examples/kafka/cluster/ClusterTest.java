@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(300)
 class ClusterTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(120);
 
     @TempDir
     private static Path directory;
@@ -103,6 +103,13 @@ class ClusterTest {
             numbers.haveNoGapAndNoDouble();
         }
         rest.delete("counting");
+    }
+
+    @Test
+    void whatIsToldToStopEndsInGoodOrder() {
+        worker.stop();
+        assertThat(worker.log()).content().contains("Kafka Connect stopped");
+        worker.restart();
     }
 
     @Test
