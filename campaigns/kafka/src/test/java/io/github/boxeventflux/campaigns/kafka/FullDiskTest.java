@@ -20,7 +20,7 @@ class FullDiskTest {
 
     @Test
     void withSpaceAgainEachEventComesOnce() throws Exception {
-        Path directory = SharedCluster.directory("full-disk");
+        Path directory = Directories.of("full-disk");
         try (Shortage disk = Shortage.in(Files.createDirectory(directory.resolve("disk")));
                 Broker broker = Broker.start(
                         directory.resolve("broker"),
