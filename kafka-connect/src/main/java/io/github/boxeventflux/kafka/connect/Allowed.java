@@ -50,15 +50,17 @@ final class Allowed {
     static final Validator NAMES =
             list("names without spaces", values -> values.forEach(value -> refuseUnless(value.matches("\\S+"))));
 
-    static final Validator POLLING_INTERVAL = LambdaValidator.with(
-            (name, value) -> {
-                if (value != null) {
-                    Range.between(1_000L, 3_600_000L).ensureValid(name, value);
-                }
-            },
-            () -> Range.between(1_000L, 3_600_000L).toString());
-
     private Allowed() {}
+
+    static Validator nothingOr(Range range) {
+        return LambdaValidator.with(
+                (name, value) -> {
+                    if (value != null) {
+                        range.ensureValid(name, value);
+                    }
+                },
+                range::toString);
+    }
 
     /** With whatever offset. */
     static Instant moment(String value) {

@@ -67,7 +67,7 @@ public final class BoxEventsSourceConnector extends SourceConnector {
         List<Map<String, String>> tasks = new ArrayList<>();
         for (List<String> part : ConnectorUtils.groupPartitions(users, Math.min(maxTasks, users.size()))) {
             Map<String, String> task = new HashMap<>(settings);
-            task.put(Setting.STREAMS, String.join(",", part));
+            task.put(Setting.STREAMS_OF_TASK, String.join(",", part));
             tasks.add(task);
         }
         return tasks;

@@ -37,6 +37,12 @@ final class Setting {
     static final String HEARTBEAT_TOPIC = "heartbeat.topic";
     static final String HEARTBEAT_INTERVAL = "heartbeat.interval.ms";
 
+    /**
+     * What of {@link #STREAMS} is a task's: not under that name, since Connect gives each task anew whatever a user has set
+     * through a config provider.
+     */
+    static final String STREAMS_OF_TASK = "streams.of.task";
+
     /** Connect's own: whether each batch and its offsets are one transaction, or not at all. */
     static final String EXACTLY_ONCE_SUPPORT = "exactly.once.support";
 

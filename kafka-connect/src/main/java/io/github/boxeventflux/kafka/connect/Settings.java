@@ -54,12 +54,18 @@ final class Settings {
         choice(Setting.ON_POSITION_LOST, PositionLostPolicy.class, "fail", MEDIUM);
         choice(Setting.ON_STREAM_FAILURE, OnStreamFailure.class, "fail", MEDIUM);
         add(Setting.FAILED_STREAM_RETRY, ConfigDef.Type.LONG, 600_000L, Range.between(1_000L, DAY_MILLIS), LOW, null);
-        add(Setting.PAGE_LIMIT, ConfigDef.Type.INT, 500, Range.between(1, 500), LOW, null);
+        add(
+                Setting.PAGE_LIMIT,
+                ConfigDef.Type.INT,
+                null,
+                Allowed.nothingOr(Range.between(1, SourceConfig.LARGEST_PAGE)),
+                LOW,
+                null);
         add(
                 Setting.POLLING_INTERVAL,
                 ConfigDef.Type.LONG,
                 null,
-                Allowed.POLLING_INTERVAL,
+                Allowed.nothingOr(Range.between(1_000L, 3_600_000L)),
                 LOW,
                 Visibility.ENTERPRISE_STREAMS);
         add(

@@ -16,10 +16,16 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a connector, or of one of its tasks: the same with fewer {@code streams}. */
+/** The settings of a connector, or of one of its tasks: the same with its part of the streams. */
 final class SourceConfig extends AbstractConfig {
 
+    static final int LARGEST_PAGE = 500;
     static final ConfigDef DEFINITION = Settings.define();
+
+    /** After an outage all streams of a task have a page at once. */
+    private static final int EVENTS_IN_MEMORY = 20_000;
+
+    private static final int SMALLEST_PAGE = 25;
 
     private final Access access;
     private final List<BoxStream> streams;
@@ -79,7 +85,9 @@ final class SourceConfig extends AbstractConfig {
         StreamOptions.Builder options = access.options(stream)
                 .eventTypes(
                         getList(Setting.EVENT_TYPES).stream().map(EventType::of).toList())
-                .pageLimit(getInt(Setting.PAGE_LIMIT))
+                .pageLimit(pageLimit())
+                // The feed asks each stream for one page, and keeps another one for whoever polls.
+                .prefetchPages(0)
                 .onPositionLost(Choice.of(PositionLostPolicy.class, getString(Setting.ON_POSITION_LOST)))
                 .history(HistoryOptions.builder()
                         .concurrency(getInt(Setting.HISTORY_CONCURRENCY))
@@ -104,6 +112,11 @@ final class SourceConfig extends AbstractConfig {
         return options;
     }
 
+    private int pageLimit() {
+        Integer set = getInt(Setting.PAGE_LIMIT);
+        return set == null ? Math.max(SMALLEST_PAGE, Math.min(LARGEST_PAGE, EVENTS_IN_MEMORY / streams.size())) : set;
+    }
+
     private static StartAt startAt(String start) {
         return switch (start) {
             case Allowed.NOW -> StartAt.now();
@@ -114,7 +127,8 @@ final class SourceConfig extends AbstractConfig {
 
     private List<BoxStream> readStreams() {
         StreamType type = streamType();
-        List<String> users = getList(Setting.STREAMS);
+        String ofTask = originalsStrings().get(Setting.STREAMS_OF_TASK);
+        List<String> users = ofTask == null ? getList(Setting.STREAMS) : List.of(ofTask.split(",", -1));
         if (!type.isEnterprise()) {
             return users.isEmpty()
                     ? List.of(new BoxStream(BoxStream.OWN_USER, type))

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
@@ -62,13 +64,38 @@ class BoxEventsSourceConnectorTest {
 
         List<Map<String, String>> configs = connector.taskConfigs(maxTasks);
 
-        assertThat(configs).hasSize(tasks);
-        assertThat(configs.stream()
-                        .flatMap(config -> List.of(config.get(Setting.STREAMS).split(",")).stream()))
-                .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
         assertThat(configs)
-                .allSatisfy(
-                        config -> assertThat(new SourceConfig(config).streams()).isNotEmpty());
+                .hasSize(tasks)
+                .allSatisfy(config -> assertThat(accounts(config)).isNotEmpty());
+        assertThat(configs.stream().flatMap(config -> accounts(config).stream()))
+                .containsExactlyInAnyOrder("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void eachTaskHasItsPartWhereTheUsersComeFromAConfigProviderWhichConnectPutsBackIntoTheirPlace() {
+        connector.start(TestSettings.of(box, Setting.STREAMS, "1,2,3"));
+
+        assertThat(connector.taskConfigs(3).stream().flatMap(config -> {
+                    Map<String, String> putBack = new HashMap<>(config);
+                    putBack.put(Setting.STREAMS, "1,2,3");
+                    return accounts(putBack).stream();
+                }))
+                .containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    private static List<String> accounts(Map<String, String> config) {
+        return new SourceConfig(config)
+                .streams().stream().map(BoxStream::account).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 500", "40, 500", "100, 200", "5000, 25"})
+    void theMoreStreamsATaskHasTheSmallerAreTheirPages(int streams, int pageLimit) {
+        String users =
+                IntStream.rangeClosed(1, streams).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        SourceConfig config = new SourceConfig(TestSettings.of(box, Setting.STREAMS, users));
+
+        assertThat(config.options(config.streams().get(0)).build().pageLimit()).isEqualTo(pageLimit);
     }
 
     @Test
