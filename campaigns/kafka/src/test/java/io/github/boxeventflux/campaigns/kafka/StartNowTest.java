@@ -20,7 +20,8 @@ class StartNowTest {
         try (Passage passage = new Passage(CLUSTER.get(), "start-now", FakeBox.start(), USERS)) {
             passage.config().put("start.at", "now");
             Connector connector = passage.connect();
-            await().atMost(Duration.ofMinutes(1)).until(() -> connector.offsets().size() == USERS);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> connector.offsets().size() == USERS);
             connector.stop();
             passage.crowd().publishToAll(5);
 
