@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** A connector of a cluster, by its name. */
 final class Connector {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Cluster cluster;
