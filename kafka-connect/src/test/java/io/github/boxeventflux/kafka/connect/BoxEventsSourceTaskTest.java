@@ -61,6 +61,8 @@ class BoxEventsSourceTaskTest {
         box.publish(SampleEvents.numbered(0, 20));
         try (TaskRun task = run(Setting.PAGE_LIMIT, "10")) {
             task.take(20);
+            // A read that is still under way would get the fault.
+            box.awaitHeldPolls(1, Duration.ofSeconds(10));
         }
 
         box.publish(SampleEvents.numbered(20, 5));
