@@ -74,8 +74,13 @@ final class Campaign implements AutoCloseable {
         return cluster;
     }
 
-    ConnectWorker anyWorker() {
-        return cluster.workers().get(random.nextInt(cluster.workers().size()));
+    /** One that runs a task. */
+    ConnectWorker busyWorker() {
+        List<String> busy = passage.connector().workersOfTasks();
+        List<ConnectWorker> workers = cluster.workers().stream()
+                .filter(worker -> busy.contains(id(worker)))
+                .toList();
+        return workers.get(random.nextInt(workers.size()));
     }
 
     void awaitAllTasksNotOn(ConnectWorker worker) {

@@ -74,6 +74,11 @@ final class Connector {
         return topics;
     }
 
+    /** The ids of the workers that run its tasks. */
+    List<String> workersOfTasks() {
+        return rest().status(name).path("tasks").findValuesAsText("worker_id");
+    }
+
     /** Of the code that runs as the connector and its tasks. */
     List<String> versions() {
         return rest().status(name).findValuesAsText("version");
