@@ -14,7 +14,7 @@ class AtLeastOnceTest {
     @Test
     void noEventIsLostWhateverBreaks() throws Exception {
         long seed = Seed.of("At least once");
-        Path directory = SharedCluster.directory("at-least-once");
+        Path directory = Directories.of("at-least-once");
         try (Broker broker = Broker.start(directory.resolve("broker"));
                 Cluster cluster = Cluster.start(directory, broker, "at-least-once", DISABLED);
                 Campaign campaign = new Campaign(cluster, "at-least-once", REQUESTED, seed)) {

@@ -42,19 +42,20 @@ final class Campaign implements AutoCloseable {
         passage.connect().awaitRunning(tasks);
     }
 
-    /** Lets so many events happen, or more, and meanwhile each kind of fault so often. */
+    /** Lets so many events happen, and meanwhile each kind of fault so often. */
     void suffer(int events, int rounds) throws InterruptedException {
-        int seconds = rounds * Fault.values().length * SECONDS_FOR_A_FAULT;
-        try (Publishing publishing = new Publishing(passage.crowd(), events / seconds, random.nextLong())) {
+        int each = events / (rounds * Fault.values().length);
+        try (Publishing publishing = new Publishing(passage.crowd(), each / SECONDS_FOR_A_FAULT, random.nextLong())) {
             for (int round = 0; round < rounds; round++) {
                 List<Fault> deck = new ArrayList<>(List.of(Fault.values()));
                 Collections.shuffle(deck, random);
                 for (Fault fault : deck) {
+                    publishing.add(each);
                     pause(random.nextInt(MOST_MILLIS_OF_PEACE));
                     suffer(fault);
                 }
             }
-            publishing.awaitEvents(events);
+            publishing.awaitEnd();
         }
     }
 
@@ -73,8 +74,13 @@ final class Campaign implements AutoCloseable {
         return cluster;
     }
 
-    ConnectWorker anyWorker() {
-        return cluster.workers().get(random.nextInt(cluster.workers().size()));
+    /** One that runs a task. */
+    ConnectWorker busyWorker() {
+        List<String> busy = passage.connector().workersOfTasks();
+        List<ConnectWorker> workers = cluster.workers().stream()
+                .filter(worker -> busy.contains(id(worker)))
+                .toList();
+        return workers.get(random.nextInt(workers.size()));
     }
 
     void awaitAllTasksNotOn(ConnectWorker worker) {

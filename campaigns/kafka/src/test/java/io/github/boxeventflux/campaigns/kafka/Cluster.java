@@ -98,9 +98,7 @@ final class Cluster implements AutoCloseable {
     /** Stops a worker and starts it again with another installation of the connector, which says to be this release. */
     void upgrade(ConnectWorker worker, String installation, String version) throws IOException {
         worker.stop();
-        Path plugins = pluginsOf(worker);
-        PluginArchive.clear(plugins);
-        PluginArchive.install(plugins, installation, version);
+        PluginArchive.install(Directories.fresh(pluginsOf(worker)), installation, version);
         worker.restart();
     }
 

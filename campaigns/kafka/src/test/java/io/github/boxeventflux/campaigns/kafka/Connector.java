@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** A connector of a cluster, by its name. */
 final class Connector {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Cluster cluster;
@@ -72,6 +72,11 @@ final class Connector {
         List<String> topics = new ArrayList<>();
         rest().topics(name).path(name).path("topics").forEach(topic -> topics.add(topic.asText()));
         return topics;
+    }
+
+    /** The ids of the workers that run its tasks. */
+    List<String> workersOfTasks() {
+        return rest().status(name).path("tasks").findValuesAsText("worker_id");
     }
 
     /** Of the code that runs as the connector and its tasks. */

@@ -4,21 +4,21 @@ import io.github.boxeventflux.examples.kafka.cluster.ConnectWorker;
 
 /** What happens to a cluster. */
 enum Fault {
-    /** SIGKILL of a worker; it is started again at once. */
+    /** SIGKILL of a worker that runs a task; it is started again at once. */
     KILL_WORKER {
         @Override
         void happen(Campaign campaign) {
-            ConnectWorker worker = campaign.anyWorker();
+            ConnectWorker worker = campaign.busyWorker();
             worker.kill();
             worker.restart();
         }
     },
 
-    /** SIGSTOP of a worker until another one runs all tasks; then it wakes up, and does not know. */
+    /** SIGSTOP of a worker that runs a task until another one runs all tasks; then it wakes up, and does not know. */
     FREEZE_WORKER {
         @Override
         void happen(Campaign campaign) {
-            ConnectWorker worker = campaign.anyWorker();
+            ConnectWorker worker = campaign.busyWorker();
             worker.freeze();
             try {
                 campaign.awaitAllTasksNotOn(worker);

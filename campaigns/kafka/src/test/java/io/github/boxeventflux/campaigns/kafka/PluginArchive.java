@@ -7,7 +7,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -43,15 +42,6 @@ final class PluginArchive {
                     .orElseThrow();
             try (FileSystem content = FileSystems.newFileSystem(jar)) {
                 Files.writeString(content.getPath(VERSION), "version=" + version + "\n");
-            }
-        }
-    }
-
-    /** Removes whatever is installed there. */
-    static void clear(Path pluginPath) throws IOException {
-        try (Stream<Path> files = Files.walk(pluginPath)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

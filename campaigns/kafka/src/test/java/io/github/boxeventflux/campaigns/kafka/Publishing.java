@@ -8,8 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets events happen to a crowd, some for one user and then some for another, until it is closed. */
+/** Lets events happen to a crowd, some for one user and then some for another, as long as some are left to happen. */
 final class Publishing implements AutoCloseable {
 
     private static final int EACH_MILLIS = 20;
@@ -21,6 +22,7 @@ final class Publishing implements AutoCloseable {
     private final Crowd crowd;
     private final Random random;
     private final int mostAtOnce;
+    private final AtomicInteger left = new AtomicInteger();
 
     /** @param perSecond about how many events happen in a second */
     Publishing(Crowd crowd, int perSecond, long seed) {
@@ -30,9 +32,14 @@ final class Publishing implements AutoCloseable {
         publishing = executor.scheduleAtFixedRate(this::publish, 0, EACH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Waits until that many have happened, or more. */
-    void awaitEvents(int events) {
-        await().atMost(Duration.ofMinutes(10)).until(() -> publishing.isDone() || crowd.published() >= events);
+    /** Lets so many more happen. */
+    void add(int events) {
+        left.addAndGet(events);
+    }
+
+    /** Waits until none is left. */
+    void awaitEnd() {
+        await().atMost(Duration.ofMinutes(10)).until(() -> publishing.isDone() || left.get() == 0);
         if (publishing.isDone()) {
             throw new AssertionError("Publishing failed: " + publishing);
         }
@@ -50,10 +57,15 @@ final class Publishing implements AutoCloseable {
     }
 
     private void publish() {
+        int count = Math.min(left.get(), 1 + random.nextInt(mostAtOnce));
+        if (count == 0) {
+            return;
+        }
         String user = crowd.users().get(random.nextInt(crowd.users().size()));
         if (random.nextInt(REPEATS_ONE_IN) == 0) {
             crowd.repeat(user, 1 + random.nextInt(MOST_REPEATS));
         }
-        crowd.publish(user, 1 + random.nextInt(mostAtOnce));
+        crowd.publish(user, count);
+        left.addAndGet(-count);
     }
 }

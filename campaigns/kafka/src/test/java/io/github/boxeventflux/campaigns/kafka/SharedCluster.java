@@ -3,7 +3,6 @@ package io.github.boxeventflux.campaigns.kafka;
 import io.github.boxeventflux.examples.kafka.cluster.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -19,7 +18,7 @@ final class SharedCluster implements BeforeAllCallback, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedCluster.class);
 
-    private Running running = null;
+    private Running running;
 
     /** The cluster. */
     Cluster get() {
@@ -35,20 +34,16 @@ final class SharedCluster implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        running.cluster().requireNoSecretInLogs();
-    }
-
-    /** A directory below {@code target}, where logs can be read when something went wrong. */
-    static Path directory(String name) throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "clusters")), name)
-                .toAbsolutePath();
+        if (running != null) {
+            running.cluster().requireNoSecretInLogs();
+        }
     }
 
     private record Running(Broker broker, Cluster cluster) implements AutoCloseable {
 
         static Running start() {
             try {
-                Path directory = directory("shared");
+                Path directory = Directories.of("shared");
                 Broker broker = Broker.start(directory.resolve("broker"));
                 return new Running(broker, Cluster.start(directory, broker, "shared", Map.of()));
             } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.util.List;
  * A file system in memory that can be filled up. It is mounted in a name space of its own, which needs no right, is reached
  * through the process that holds it, and is gone with that one.
  */
-final class SmallDisk implements AutoCloseable {
+final class SmallDisk implements Shortage {
 
     private static final List<String> NAME_SPACE = List.of("unshare", "--user", "--map-root-user", "--mount", "--");
     private static final String MOUNT = "mount -t tmpfs -o size=64m tmpfs \"$0\"";
@@ -48,13 +48,14 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** Where it is for everybody. */
-    Path directory() {
+    @Override
+    public Path directory() {
         return directory;
     }
 
-    /** From now on nothing more can be written. */
-    void fillUp() throws IOException {
+    /** For everybody. */
+    @Override
+    public void begin(long pid) throws IOException {
         byte[] block = new byte[4096];
         try (OutputStream ballast = Files.newOutputStream(ballast())) {
             while (true) {
@@ -65,8 +66,8 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** There is space again. */
-    void makeSpace() throws IOException {
+    @Override
+    public void end() throws IOException {
         Files.delete(ballast());
     }
 

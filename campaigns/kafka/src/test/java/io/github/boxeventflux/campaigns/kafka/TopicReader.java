@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
 
     private static final Duration AT_ONCE = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_MILLIS = 50;
 
     private final KafkaConsumer<String, String> consumer;
