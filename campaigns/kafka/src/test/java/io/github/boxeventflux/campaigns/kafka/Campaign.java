@@ -27,6 +27,7 @@ final class Campaign implements AutoCloseable {
     private final String name;
     private final Random random;
     private final Passage passage;
+    private final Operator operator;
     private final Map<Fault, List<Long>> recoveries = new EnumMap<>(Fault.class);
     private int tasks = 4;
 
@@ -40,6 +41,7 @@ final class Campaign implements AutoCloseable {
         passage.config().putAll(settings);
         passage.config().put("tasks.max", Integer.toString(tasks));
         passage.connect().awaitRunning(tasks);
+        operator = new Operator(cluster, name);
     }
 
     /** Lets so many events happen, and meanwhile each kind of fault so often. */
@@ -63,7 +65,7 @@ final class Campaign implements AutoCloseable {
     Verdict end() throws InterruptedException {
         passage.awaitAll();
         Verdict verdict = passage.ledger().verdict();
-        System.out.println(name + ": " + verdict);
+        System.out.println(name + ": " + verdict + "; failed tasks were restarted " + operator.restarts() + " times");
         recoveries.forEach((fault, millis) -> System.out.printf(
                 "%s: %-13s %3d times; up to date in the median after %d ms, at most after %d ms%n",
                 name, fault, millis.size(), median(millis), Collections.max(millis)));
@@ -102,6 +104,7 @@ final class Campaign implements AutoCloseable {
 
     @Override
     public void close() {
+        operator.close();
         passage.close();
     }
 
