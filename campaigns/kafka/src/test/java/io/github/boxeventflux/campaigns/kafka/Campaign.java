@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 final class Campaign implements AutoCloseable {
 
     private static final int STREAMS = 20;
-    private static final int MOST_TASKS = 5;
+    /** As many as there are workers in a rebalance, so that the third one gets some. */
+    private static final int FEWEST_TASKS = 3;
+
+    private static final int MOST_TASKS = 6;
     private static final int SECONDS_FOR_A_FAULT = 8;
     private static final int MOST_MILLIS_OF_PEACE = 1_500;
     private static final int REPEATS_AFTER_A_FAULT = 60;
@@ -97,7 +100,8 @@ final class Campaign implements AutoCloseable {
 
     /** Gives the connector another number of tasks. */
     void changeTasks() {
-        tasks = 1 + (tasks + random.nextInt(MOST_TASKS - 1)) % MOST_TASKS;
+        int others = MOST_TASKS - FEWEST_TASKS;
+        tasks = FEWEST_TASKS + (tasks - FEWEST_TASKS + 1 + random.nextInt(others)) % (others + 1);
         passage.config().put("tasks.max", Integer.toString(tasks));
         passage.reconfigure().awaitRunning(tasks);
     }
