@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 final class Campaign implements AutoCloseable {
 
     private static final int STREAMS = 20;
-    private static final int MOST_TASKS = 5;
+    /** As many as there are workers in a rebalance, so that the third one gets some. */
+    private static final int FEWEST_TASKS = 3;
+
+    private static final int MOST_TASKS = 6;
     private static final int SECONDS_FOR_A_FAULT = 8;
     private static final int MOST_MILLIS_OF_PEACE = 1_500;
     private static final int REPEATS_AFTER_A_FAULT = 60;
@@ -27,6 +30,7 @@ final class Campaign implements AutoCloseable {
     private final String name;
     private final Random random;
     private final Passage passage;
+    private final Operator operator;
     private final Map<Fault, List<Long>> recoveries = new EnumMap<>(Fault.class);
     private int tasks = 4;
 
@@ -40,6 +44,7 @@ final class Campaign implements AutoCloseable {
         passage.config().putAll(settings);
         passage.config().put("tasks.max", Integer.toString(tasks));
         passage.connect().awaitRunning(tasks);
+        operator = new Operator(cluster, name);
     }
 
     /** Lets so many events happen, and meanwhile each kind of fault so often. */
@@ -63,7 +68,7 @@ final class Campaign implements AutoCloseable {
     Verdict end() throws InterruptedException {
         passage.awaitAll();
         Verdict verdict = passage.ledger().verdict();
-        System.out.println(name + ": " + verdict);
+        System.out.println(name + ": " + verdict + "; failed tasks were restarted " + operator.restarts() + " times");
         recoveries.forEach((fault, millis) -> System.out.printf(
                 "%s: %-13s %3d times; up to date in the median after %d ms, at most after %d ms%n",
                 name, fault, millis.size(), median(millis), Collections.max(millis)));
@@ -95,13 +100,15 @@ final class Campaign implements AutoCloseable {
 
     /** Gives the connector another number of tasks. */
     void changeTasks() {
-        tasks = 1 + (tasks + random.nextInt(MOST_TASKS - 1)) % MOST_TASKS;
+        int others = MOST_TASKS - FEWEST_TASKS;
+        tasks = FEWEST_TASKS + (tasks - FEWEST_TASKS + 1 + random.nextInt(others)) % (others + 1);
         passage.config().put("tasks.max", Integer.toString(tasks));
         passage.reconfigure().awaitRunning(tasks);
     }
 
     @Override
     public void close() {
+        operator.close();
         passage.close();
     }
 

@@ -34,6 +34,9 @@ final class Cluster implements AutoCloseable {
     /** What a FakeBox accepts or gives out as a token. */
     private static final Pattern SECRET = Pattern.compile("fake-box-(?:refresh-)?token|hush|a-wrong-secret");
 
+    /** A record is as old as its event. */
+    private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
     private final Path directory;
     private final Broker broker;
     private final Map<String, String> properties;
@@ -104,7 +107,7 @@ final class Cluster implements AutoCloseable {
 
     void createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(KEPT)))
                     .all()
                     .get();
         }

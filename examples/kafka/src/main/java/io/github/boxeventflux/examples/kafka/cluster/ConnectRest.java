@@ -150,6 +150,11 @@ public final class ConnectRest {
         ask("POST", connector(name) + "/restart?includeTasks=true");
     }
 
+    /** Restarts what has failed of it. */
+    public void restartFailed(String name) {
+        ask("POST", connector(name) + "/restart?includeTasks=true&onlyFailed=true");
+    }
+
     public void delete(String name) {
         ask("DELETE", connector(name));
     }
