@@ -97,7 +97,7 @@ final class BoxCheck {
     private SettingRefusedException refusal(String setting, List<Failure> failures) {
         BoxEventException first = failures.get(0).error();
         String why = first instanceof RetryableException
-                ? "Box could not be asked: " + reason(first) + " Set " + Setting.CHECK + " to false to go without"
+                ? "Box could not be asked: " + reason(first) + ". Set " + Setting.CHECK + " to false to go without"
                 : reason(first);
         return new SettingRefusedException(
                 setting,

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which streams have moved without a record that would carry the offset. */
 final class Heartbeats {
 
+    /** Thousands of streams can start at once; a transaction of theirs is no larger than one of a page. */
+    private static final int AT_ONCE = 500;
+
     private final Duration interval;
     private final Clock clock;
     private final Set<BoxStream> unsaved = ConcurrentHashMap.newKeySet();
@@ -33,7 +36,7 @@ final class Heartbeats {
         unsaved.remove(stream);
     }
 
-    /** Those that need one now; their next one is due after the interval. */
+    /** Those that need one now, a page of them at most; their next one is due after the interval. */
     List<BoxStream> due() {
         if (unsaved.isEmpty()) {
             return List.of();
@@ -41,6 +44,9 @@ final class Heartbeats {
         Instant now = clock.instant();
         List<BoxStream> due = new ArrayList<>();
         for (BoxStream stream : unsaved) {
+            if (due.size() == AT_ONCE) {
+                break;
+            }
             Instant last = lastOnes.get(stream);
             if (last == null || !last.plus(interval).isAfter(now)) {
                 due.add(stream);

@@ -202,7 +202,7 @@ class ValidationTest {
     void aBoxThatIsNotThereIsToldAtTheAddressUnlessNobodyWantsToKnow() {
         box.inject(Call.READ_EVENTS, Fault.status(503).forever());
 
-        assertRefused(Setting.API_URL, "Set box.check to false");
+        assertRefused(Setting.API_URL, ". Set box.check to false");
         assertThat(errors(Setting.CHECK, "false")).isEmpty();
     }
 
