@@ -42,6 +42,7 @@ public final class Benchmarks {
 
     /** Ends the process with 0 when it was measured, 1 when it failed or a bound does not hold, 2 for a wrong command. */
     public static void main(String[] args) {
+        System.setProperty("logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener");
         System.exit(new CommandLine(new Benchmarks()).execute(args));
     }
 }

@@ -83,6 +83,11 @@ public final class UserStreamServer {
         announcement = new Announcement(retryTimeout, maxRetries);
     }
 
+    /** From now on look-ups of servers are told what Box tells. */
+    public void announceAsBox() {
+        announcement = OF_BOX;
+    }
+
     /** The calls since this was asked last: {@code reads}, {@code lookups} of servers and {@code polls}. */
     public Figures seen() {
         return new Figures()

@@ -21,6 +21,9 @@ public final class ChildJvms implements AutoCloseable {
                 "-Xmx" + heapMegabytes + "m",
                 // On a small machine a JVM would take another one.
                 "-XX:+UseG1GC",
+                // Other modules bring a configuration of the logger, too, which it would complain of on standard
+                // output.
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

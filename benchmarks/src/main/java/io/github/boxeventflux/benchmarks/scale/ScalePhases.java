@@ -85,7 +85,7 @@ record ScalePhases(ScaleSpec spec) {
 
             asked(ScaleReader.Question.PAUSE, 0);
             asked(ScaleServer.Question.HAPPEN_AT_ONCE, spec.eventsOfOutage());
-            asked(ScaleServer.Question.QUIET, spec.silence() / 4);
+            asked(ScaleServer.Question.QUIET, spec.silence());
             measured.with("outageKiB", perStream(asked(ScaleReader.Question.HOLD, 0), full));
             asked(ScaleReader.Question.RESUME, 0);
             asked(ScaleReader.Question.EVENTS, spec.streams() * (spec.events() + spec.eventsOfOutage()));

@@ -42,7 +42,7 @@ final class ScaleServer {
         ALL_HELD,
         /** So many events happen to each user, to no more than {@link #AT_ONCE} before these have read them. */
         HAPPEN,
-        /** So many events happen to each user, all at once. */
+        /** So many events happen to each user, all at once; from then on servers are as patient as Box's own. */
         HAPPEN_AT_ONCE,
         /** All polls are answered, to look for servers, which are silent for so many seconds then; when all are held again. */
         RECONNECT,
@@ -78,7 +78,10 @@ final class ScaleServer {
         switch (question) {
             case ALL_HELD -> untilHeld(users.size());
             case HAPPEN -> happen(number);
-            case HAPPEN_AT_ONCE -> users.forEach(user -> user.happen(number));
+            case HAPPEN_AT_ONCE -> {
+                server.announceAsBox();
+                users.forEach(user -> user.happen(number));
+            }
             case RECONNECT -> {
                 server.announce(number - MARGIN_SECONDS, 1);
                 users.forEach(ScaleUser::reconnect);
