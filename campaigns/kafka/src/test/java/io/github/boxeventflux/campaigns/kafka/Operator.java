@@ -1,7 +1,9 @@
 package io.github.boxeventflux.campaigns.kafka;
 
 import io.github.boxeventflux.examples.kafka.cluster.ConnectWorker;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,12 +17,15 @@ final class Operator implements AutoCloseable {
     private final ScheduledExecutorService looks;
     private final AtomicInteger restarts = new AtomicInteger();
     private final String connector;
+    private final List<? extends Future<?>> rounds;
 
     Operator(Cluster cluster, String connector) {
         this.connector = connector;
         looks = Executors.newScheduledThreadPool(cluster.workers().size());
         // Each worker is asked by itself: one that is frozen does not answer.
-        cluster.workers().forEach(worker -> looks.scheduleWithFixedDelay(() -> look(worker), 1, 1, TimeUnit.SECONDS));
+        rounds = cluster.workers().stream()
+                .map(worker -> looks.scheduleWithFixedDelay(() -> look(worker), 1, 1, TimeUnit.SECONDS))
+                .toList();
     }
 
     /** How often something was started again. */
@@ -30,7 +35,8 @@ final class Operator implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.shutdownNow();
+        rounds.forEach(round -> round.cancel(true));
+        looks.shutdown();
     }
 
     private void look(ConnectWorker worker) {
