@@ -60,7 +60,7 @@ public final class ConnectThroughput implements Callable<Integer> {
     private Results measured() throws IOException {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         Arrays.stream(Candidate.values()).forEach(candidate -> candidates.put(candidate.name(), candidate));
-        Path directory = Files.createTempDirectory(publication.directory(), "kafka");
+        Path directory = Files.createTempDirectory(Files.createDirectories(publication.directory()), "kafka");
         try (ChildJvms children = new ChildJvms()) {
             BacklogServer server = BacklogServer.start(children, events);
             try (ThroughputCluster cluster = new ThroughputCluster(directory, server.apiUrl(), events)) {
