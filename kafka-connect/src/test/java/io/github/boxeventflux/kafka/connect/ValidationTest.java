@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ValidationTest {
 
-    private static final String SECRET = "s3cr3t-of-the-application";
+    private static final String SECRET = "s3cret-of-the-application";
 
     private FakeBox box;
 
@@ -166,12 +166,12 @@ class ValidationTest {
     @Test
     void aWrongSecretIsToldAtTheSecretAndNeverShown() {
         Map<String, String> settings = application();
-        settings.put(Setting.CLIENT_SECRET, "wr0ng-secret");
+        settings.put(Setting.CLIENT_SECRET, "a-wrong-secret");
 
         Map<String, List<String>> errors = errors(settings);
 
         assertThat(errors).containsOnlyKeys(Setting.CLIENT_SECRET);
-        assertThat(errors.toString()).doesNotContain("wr0ng-secret");
+        assertThat(errors.toString()).doesNotContain("a-wrong-secret");
     }
 
     @Test
