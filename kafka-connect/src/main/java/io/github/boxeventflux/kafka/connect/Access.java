@@ -56,7 +56,7 @@ final class Access {
             throw new SettingRefusedException(
                     Setting.ACCESS_TOKEN,
                     "[hidden] beside " + Setting.CLIENT_ID
-                            + " is not allowed; set either the token, or the client's id and" + " secret");
+                            + " is not allowed; set either the token, or the client's id and secret");
         }
         if (!token && !id) {
             throw new SettingRefusedException(
@@ -67,18 +67,23 @@ final class Access {
         if (id && !secret) {
             throw new SettingRefusedException(Setting.CLIENT_SECRET, "is missing; " + Setting.CLIENT_ID + " takes one");
         }
-        if (eachHasItsOwn() ? token || ownUser() : id && config.text(Setting.ENTERPRISE_ID) == null) {
-            throw eachHasItsOwn()
-                    ? new SettingRefusedException(
-                            Setting.USER_ACCESS,
-                            "user_token is not allowed with " + (token ? Setting.ACCESS_TOKEN : "no " + Setting.STREAMS)
-                                    + "; it takes " + Setting.CLIENT_ID + ", " + Setting.CLIENT_SECRET
-                                    + " and the users'"
-                                    + " ids in " + Setting.STREAMS)
-                    : new SettingRefusedException(
-                            Setting.ENTERPRISE_ID,
-                            "is missing; " + Setting.CLIENT_ID
-                                    + " takes the enterprise as whose service account it acts");
+        if (eachHasItsOwn()) {
+            checkUserTokens(token);
+        } else if (id && config.text(Setting.ENTERPRISE_ID) == null) {
+            throw new SettingRefusedException(
+                    Setting.ENTERPRISE_ID,
+                    "is missing; " + Setting.CLIENT_ID + " takes the enterprise as whose service account it acts");
+        }
+    }
+
+    private void checkUserTokens(boolean token) {
+        boolean ownUser = config.streams().get(0).account().equals(BoxStream.OWN_USER);
+        if (token || ownUser) {
+            throw new SettingRefusedException(
+                    Setting.USER_ACCESS,
+                    "user_token is not allowed with " + (token ? Setting.ACCESS_TOKEN : "no " + Setting.STREAMS)
+                            + "; it takes " + Setting.CLIENT_ID + ", " + Setting.CLIENT_SECRET
+                            + " and the users' ids in " + Setting.STREAMS);
         }
     }
 
@@ -88,10 +93,6 @@ final class Access {
 
     private boolean eachHasItsOwn() {
         return userAccess == UserAccess.USER_TOKEN && !config.streamType().isEnterprise();
-    }
-
-    private boolean ownUser() {
-        return config.streams().get(0).account().equals(BoxStream.OWN_USER);
     }
 
     private AccessTokenProvider sharedTokens() {

@@ -51,6 +51,7 @@ public final class BoxEventsSourceTask extends SourceTask {
                 .requestBudget(RequestBudget.perMinute(config.getInt(Setting.REQUESTS_PER_MINUTE)))
                 .listener(metrics)
                 .build();
+        client = reader;
         StreamFailures failures = new StreamFailures(config);
         List<Flux<StreamPage>> streams = new ArrayList<>();
         for (BoxStream stream : config.streams()) {
@@ -58,7 +59,6 @@ public final class BoxEventsSourceTask extends SourceTask {
             records.put(stream, new StreamRecords(stream, config, clock, offset));
             streams.add(failures.guarded(stream, new StreamReading(stream, config, offset).pages(reader)));
         }
-        client = reader;
         // Connect's one thread has enough to do with converting records; another one makes them, a page at a time.
         feed = new PageFeed(Flux.fromIterable(streams)
                 .flatMap(pages -> pages, streams.size(), 1)

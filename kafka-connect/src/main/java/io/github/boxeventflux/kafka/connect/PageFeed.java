@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -34,7 +35,7 @@ final class PageFeed {
     /**
      * The next page; {@code null} when none comes in that time, or ever.
      *
-     * @throws RuntimeException what the pages ended with; again at each further call
+     * @throws RuntimeException what the pages ended with, or of what; again at each further call
      */
     @Nullable
     RecordsPage next(Duration atMost) throws InterruptedException {
@@ -42,9 +43,10 @@ final class PageFeed {
         if (signal == null) {
             return null;
         }
-        if (signal.getThrowable() instanceof RuntimeException error) {
+        Throwable error = signal.getThrowable();
+        if (error != null) {
             signals.add(signal);
-            throw error;
+            throw error instanceof RuntimeException known ? known : new ConnectException(error);
         }
         subscriber.request(1);
         return signal.get();
