@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * The REST interface of a Connect worker. While the workers share their work anew, it is asked again.
+ * The REST interface of a Connect worker. While the workers share their work anew, it is asked again, and as well when it says
+ * that this is safe: the first of a group may write nothing after a fault until it knows that it is still the first.
  *
  * <p>All throw {@link RefusedException} for what Connect answers with an error, and {@link UncheckedIOException} if no worker answers.
  */
@@ -29,9 +31,11 @@ public final class ConnectRest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration UNTIL_AN_ANSWER = Duration.ofSeconds(100);
     private static final Duration UNTIL_HEALTHY = Duration.ofSeconds(10);
-    private static final Duration UNTIL_SHARED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_PASSED = Duration.ofSeconds(60);
     private static final Duration UNTIL_RUNNING = Duration.ofMinutes(2);
-    private static final int REBALANCING = 409;
+
+    /** What Connect's messages say when the same request may succeed a little later. */
+    private static final Pattern PASSING = Pattern.compile("rebalance|can be safely retried");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -194,14 +198,14 @@ public final class ConnectRest {
     }
 
     private JsonNode ask(String method, String path, BodyPublisher body) {
-        long deadline = System.nanoTime() + UNTIL_SHARED.toNanos();
+        long deadline = System.nanoTime() + UNTIL_PASSED.toNanos();
         while (true) {
             HttpResponse<String> answer = send(method, path, body, UNTIL_AN_ANSWER);
             if (answer.statusCode() < 300) {
                 return json(answer.body());
             }
             String message = json(answer.body()).path("message").asText(answer.body());
-            if (answer.statusCode() != REBALANCING || !message.contains("rebalance") || System.nanoTime() > deadline) {
+            if (!PASSING.matcher(message).find() || System.nanoTime() > deadline) {
                 throw new RefusedException(answer.statusCode(), method + " " + path + ": " + message);
             }
             Pause.shortly();
