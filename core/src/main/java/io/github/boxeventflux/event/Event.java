@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,14 @@ public final class Event {
     private final @Nullable Actor actionBy;
     private final @Nullable String sessionId;
     private final @Nullable String ipAddress;
-    private final Function<byte[], EventDetails> detailsDecoder;
+    private final EventDetailsDecoder details;
+    private final int sourceAt;
+    private final int additionalDetailsAt;
     private final boolean notJson;
 
-    // Racy on purpose: decoding twice gives the same value, and a record is safely published.
-    private @Nullable EventDetails details;
+    // Racy on purpose: decoding twice gives the same value, and both are safely published by their final fields.
+    private @Nullable EventSource source;
+    private @Nullable Map<String, @Nullable Object> additionalDetails;
 
     private Event(Builder builder, byte[] json) {
         this.json = json;
@@ -48,7 +50,9 @@ public final class Event {
         this.actionBy = builder.actionBy;
         this.sessionId = builder.sessionId;
         this.ipAddress = builder.ipAddress;
-        this.detailsDecoder = builder.detailsDecoder;
+        this.details = builder.details;
+        this.sourceAt = builder.sourceAt;
+        this.additionalDetailsAt = builder.additionalDetailsAt;
         this.notJson = builder.notJson;
     }
 
@@ -96,10 +100,16 @@ public final class Event {
     }
 
     /**
-     * What it is about; {@code null} when Box sent none, as for a lock that went with its file. Decoded on first use.
+     * What it is about; {@code null} when Box sent no object for it, as for a lock that went with its file. Decoded on
+     * first use.
      */
     public @Nullable EventSource source() {
-        return details().source();
+        EventSource decoded = source;
+        if (decoded == null && sourceAt >= 0) {
+            decoded = details.source(json, sourceAt);
+            source = decoded;
+        }
+        return decoded;
     }
 
     /**
@@ -108,7 +118,12 @@ public final class Event {
      * {@code List}, {@code Map} or {@code null}. Decoded on first use; not modifiable.
      */
     public Map<String, @Nullable Object> additionalDetails() {
-        return details().additionalDetails();
+        Map<String, @Nullable Object> decoded = additionalDetails;
+        if (decoded == null) {
+            decoded = additionalDetailsAt < 0 ? Map.of() : details.additionalDetails(json, additionalDetailsAt);
+            additionalDetails = decoded;
+        }
+        return decoded;
     }
 
     /** What Box sent for this event, character for character. Each call makes the text anew. */
@@ -133,15 +148,6 @@ public final class Event {
                 : json().replace('\n', ' ').replace('\r', ' ');
     }
 
-    private EventDetails details() {
-        EventDetails decoded = details;
-        if (decoded == null) {
-            decoded = detailsDecoder.apply(json);
-            details = decoded;
-        }
-        return decoded;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof Event that && Arrays.equals(json, that.json));
@@ -164,7 +170,7 @@ public final class Event {
      */
     public static final class Builder {
 
-        private final Function<byte[], EventDetails> detailsDecoder;
+        private final EventDetailsDecoder details;
         private @Nullable String eventId;
         private EventType eventType = EventType.UNKNOWN;
         private @Nullable OffsetDateTime createdAt;
@@ -173,15 +179,17 @@ public final class Event {
         private @Nullable Actor actionBy;
         private @Nullable String sessionId;
         private @Nullable String ipAddress;
+        private int sourceAt = -1;
+        private int additionalDetailsAt = -1;
         private boolean notJson;
 
         /**
          * Starts with nothing but an unknown type.
          *
-         * @param detailsDecoder reads the rest from the event's JSON when somebody asks; it does not throw
+         * @param details reads from the event's JSON what is not set here, when somebody asks
          */
-        public Builder(Function<byte[], EventDetails> detailsDecoder) {
-            this.detailsDecoder = Objects.requireNonNull(detailsDecoder, "detailsDecoder");
+        public Builder(EventDetailsDecoder details) {
+            this.details = Objects.requireNonNull(details, "details");
         }
 
         /** Sets {@link Event#eventId()}. */
@@ -229,6 +237,18 @@ public final class Event {
         /** Sets {@link Event#ipAddress()}. */
         public Builder ipAddress(@Nullable String value) {
             ipAddress = value;
+            return this;
+        }
+
+        /** Where in the event's JSON the object of {@link Event#source()} begins, in bytes; -1, as at first, if there is none. */
+        public Builder sourceAt(int value) {
+            sourceAt = value;
+            return this;
+        }
+
+        /** The same for {@link Event#additionalDetails()}. */
+        public Builder additionalDetailsAt(int value) {
+            additionalDetailsAt = value;
             return this;
         }
 

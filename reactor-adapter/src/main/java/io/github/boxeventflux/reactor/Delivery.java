@@ -44,8 +44,7 @@ interface Delivery<T> {
     /** Pages that hold something or lead on. */
     static Delivery<PageRecord> pages(Reader reader) {
         return page -> page.advanced() || !page.page().events().isEmpty()
-                ? Flux.just(new PageRecord(
-                        page.page(), page.acknowledgement(), idsOf -> reader.checkpointAfter(page, idsOf)))
+                ? Flux.just(new PageRecord(page, reader))
                 : Flux.empty();
     }
 

@@ -5,26 +5,21 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.stream.EventPage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A page together with what is needed to go on behind it. */
 public final class PageRecord {
 
-    private final EventPage page;
-    private final Acknowledgement acknowledgement;
-    private final Function<@Nullable Duration, Checkpoint> checkpoint;
+    private final ReadPage read;
+    private final Reader reader;
 
-    PageRecord(EventPage page, Acknowledgement acknowledgement, Function<@Nullable Duration, Checkpoint> checkpoint) {
-        this.page = page;
-        this.acknowledgement = acknowledgement;
-        this.checkpoint = checkpoint;
+    PageRecord(ReadPage read, Reader reader) {
+        this.read = read;
+        this.reader = reader;
     }
 
     /** The events, without repeats; maybe none, where only the position moved. */
     public EventPage page() {
-        return page;
+        return read.page();
     }
 
     /**
@@ -32,9 +27,9 @@ public final class PageRecord {
      * checkpoint store, and once the stream has ended or lost its lease, it has no effect.
      */
     public void acknowledge() {
-        List<Event> events = page.events();
+        List<Event> events = page().events();
         for (int index = 0; index < events.size(); index++) {
-            acknowledgement.acknowledge(index, events.get(index));
+            read.acknowledgement().acknowledge(index, events.get(index));
         }
     }
 
@@ -46,23 +41,29 @@ public final class PageRecord {
      * <p>Ask soon: of ids that the stream has forgotten since, it cannot tell.
      */
     public Checkpoint toCheckpoint() {
-        return checkpoint.apply(null);
+        return reader.checkpointAfter(read);
     }
 
     /**
-     * The same with few ids, where each page's is kept somewhere: those of events that came, be it once more, within a time
-     * before this page was read. Box repeats an event within seconds; a stream on which little happens would carry its
+     * The same with few ids, where each page's is kept somewhere: the newest of those that came, be it once more, within a
+     * time before this page was read. Box repeats an event within seconds; a stream on which little happens would carry its
      * ids of days.
      *
      * @param idsOf how long before this page the ids go back; minutes leave enough room
+     * @param maxIds how many there are at most
+     * @throws IllegalArgumentException if one of them is below 0
      */
-    public Checkpoint toCheckpoint(Duration idsOf) {
-        return checkpoint.apply(Objects.requireNonNull(idsOf, "idsOf"));
+    public Checkpoint toCheckpoint(Duration idsOf, int maxIds) {
+        if (idsOf.isNegative() || maxIds < 0) {
+            throw new IllegalArgumentException("toCheckpoint: ids of " + idsOf + ", " + maxIds
+                    + " at most, is not allowed; neither may be below 0");
+        }
+        return reader.checkpointAfter(read, idsOf, maxIds);
     }
 
     /** How many events, and the next position. */
     @Override
     public String toString() {
-        return "PageRecord[" + page.events().size() + " events, nextPosition=" + page.nextPosition() + "]";
+        return "PageRecord[" + page().events().size() + " events, nextPosition=" + page().nextPosition() + "]";
     }
 }

@@ -8,8 +8,8 @@ import io.github.boxeventflux.internal.engine.RecentEventIds;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.stream.StreamPosition;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -59,16 +59,20 @@ final class Reader {
         return read(Delivery.pages(this)).concatWith(acknowledgements.allDone());
     }
 
-    /** What is known up to and with that page; of ids, those that came in that time before it. */
-    Checkpoint checkpointAfter(ReadPage page, @Nullable Duration idsOf) {
+    /** What is known up to and with that page. */
+    Checkpoint checkpointAfter(ReadPage page) {
+        return checkpointAfter(page, recent.upToPage(page.number()));
+    }
+
+    /** The same with fewer ids: the newest that came in that time before the page. */
+    Checkpoint checkpointAfter(ReadPage page, Duration idsOf, int maxIds) {
+        return checkpointAfter(
+                page, recent.upToPage(page.number(), page.readAt().minus(idsOf), maxIds));
+    }
+
+    private Checkpoint checkpointAfter(ReadPage page, List<String> ids) {
         return new Checkpoint(
-                page.page().nextPosition(),
-                page.readAt(),
-                idsOf == null
-                        ? recent.upToPage(page.number())
-                        : recent.upToPage(page.number(), page.readAt().minus(idsOf)),
-                recent.knownBeyond(page.number()),
-                page.history());
+                page.page().nextPosition(), page.readAt(), ids, recent.knownBeyond(page.number()), page.history());
     }
 
     private <T> Flux<T> read(Delivery<T> delivery) {

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.error.CheckpointException;
@@ -154,14 +155,27 @@ class DeliveryTest {
     }
 
     @Test
-    void aSmallCheckpointOfAPageHasTheIdsOfATimeBeforeIt() {
+    void aSmallCheckpointOfAPageHasTheNewestIdsOfATimeBeforeIt() {
         publish("a", "b", "c", "d");
         PageRecord second = BoxEventFlux.pages(options().build()).take(2).blockLast(SOON);
 
-        assertThat(second.toCheckpoint(Duration.ofMinutes(10))).isEqualTo(second.toCheckpoint());
-        assertThat(second.toCheckpoint(Duration.ZERO).recentEventIds()).containsExactly("c", "d");
-        assertThat(second.toCheckpoint(Duration.ZERO).position())
+        assertThat(second.toCheckpoint(Duration.ofMinutes(10), 4)).isEqualTo(second.toCheckpoint());
+        assertThat(second.toCheckpoint(Duration.ofMinutes(10), 3).recentEventIds())
+                .containsExactly("b", "c", "d");
+        assertThat(second.toCheckpoint(Duration.ZERO, 4).recentEventIds()).containsExactly("c", "d");
+        assertThat(second.toCheckpoint(Duration.ZERO, 0).position())
                 .isEqualTo(second.toCheckpoint().position());
+    }
+
+    @Test
+    void aSmallCheckpointCannotHaveLessThanNothing() {
+        publish("a");
+        PageRecord page = BoxEventFlux.pages(options().build()).blockFirst(SOON);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> page.toCheckpoint(Duration.ofMinutes(10), -1))
+                .withMessageContaining("PT10M, -1 at most, is not allowed");
+        assertThatIllegalArgumentException().isThrownBy(() -> page.toCheckpoint(Duration.ofMinutes(-10), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.boxeventflux.internal.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +71,16 @@ final class IdsByAge {
         size--;
     }
 
-    /** Those of which that is true, the one that did not come for the longest time first. */
-    List<String> where(Predicate<Seen> condition) {
-        List<String> found = new ArrayList<>(size);
-        for (int place = first; place < end; place++) {
+    /** No more than that many of those of which that is true: the ones that came last, the newest at the end. */
+    List<String> newestWhere(Predicate<Seen> condition, int atMost) {
+        List<String> found = new ArrayList<>(Math.min(size, atMost));
+        for (int place = end - 1; place >= first && found.size() < atMost; place--) {
             Seen there = seen[place];
             if (there != null && condition.test(there)) {
                 found.add(id(place));
             }
         }
+        Collections.reverse(found);
         return found;
     }
 

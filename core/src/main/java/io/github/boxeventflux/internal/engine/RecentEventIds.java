@@ -104,12 +104,12 @@ public final class RecentEventIds {
 
     /** The ids that are known and came first in that page or earlier, oldest first. */
     public synchronized List<String> upToPage(long page) {
-        return ids.where(seen -> seen.firstPage() <= page);
+        return upToPage(page, Instant.MIN, Integer.MAX_VALUE);
     }
 
-    /** Of those, the ones that came at that time or later, be it once more. */
-    public synchronized List<String> upToPage(long page, Instant since) {
-        return ids.where(seen -> seen.firstPage() <= page && !seen.last().isBefore(since));
+    /** Of those, the newest that came at that time or later, be it once more; no more than that many. */
+    public synchronized List<String> upToPage(long page, Instant since, int atMost) {
+        return ids.newestWhere(seen -> seen.firstPage() <= page && !seen.last().isBefore(since), atMost);
     }
 
     private boolean isFirst(String id, Seen first) {

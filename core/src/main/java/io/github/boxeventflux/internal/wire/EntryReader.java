@@ -3,11 +3,10 @@ package io.github.boxeventflux.internal.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.boxeventflux.event.Event;
-import io.github.boxeventflux.event.EventDetails;
+import io.github.boxeventflux.event.EventDetailsDecoder;
 import io.github.boxeventflux.event.EventType;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +19,13 @@ final class EntryReader {
     private static final int LONGEST_ID = 256;
 
     private final JsonLimits limits;
-    private final Function<byte[], EventDetails> details;
+    private final EventDetailsDecoder details;
     private final byte[] page;
     private final PageTexts texts = new PageTexts();
     private final PageActors actors;
 
     /** @param details decodes the rest of an event */
-    EntryReader(JsonLimits limits, Function<byte[], EventDetails> details, byte[] page) {
+    EntryReader(JsonLimits limits, EventDetailsDecoder details, byte[] page) {
         this.limits = limits;
         this.details = details;
         this.page = page;
@@ -35,10 +34,10 @@ final class EntryReader {
 
     /** The entry that starts at the current token; leaves the parser at its end. */
     Event entry(JsonParser parser) throws IOException {
-        int from = (int) parser.currentTokenLocation().getByteOffset();
+        int from = at(parser);
         Event.Builder event = new Event.Builder(details);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            readFields(parser, event);
+            readFields(parser, event, from);
         } else {
             parser.skipChildren();
             parser.finishToken();
@@ -49,7 +48,7 @@ final class EntryReader {
         return event.build(json);
     }
 
-    private void readFields(JsonParser parser, Event.Builder event) throws IOException {
+    private void readFields(JsonParser parser, Event.Builder event, int from) throws IOException {
         String name;
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
@@ -62,9 +61,22 @@ final class EntryReader {
                 case "action_by" -> event.actionBy(actors.actor(parser));
                 case "session_id" -> event.sessionId(JsonValues.textOrNumber(parser));
                 case "ip_address" -> event.ipAddress(texts.textOrNumber(parser));
+                case "source" -> event.sourceAt(skippedObject(parser, from));
+                case "additional_details" -> event.additionalDetailsAt(skippedObject(parser, from));
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    /** Goes to the end of a value; says where in the entry it began, or -1 if it is no object. */
+    private static int skippedObject(JsonParser parser, int from) throws IOException {
+        int at = parser.currentToken() == JsonToken.START_OBJECT ? at(parser) - from : -1;
+        parser.skipChildren();
+        return at;
+    }
+
+    private static int at(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
     }
 
     /**

@@ -1,24 +1,21 @@
 package io.github.boxeventflux.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.boxeventflux.event.Event;
-import io.github.boxeventflux.event.EventDetails;
 import java.io.IOException;
-import java.util.Map;
-import java.util.function.Function;
 
-/** Bytes to events: those of a page, one alone, and what an event decodes later. */
+/** Bytes to events: those of a page, or one alone. */
 public final class EventDecoder {
 
     private static final EventDecoder DEFAULT = new EventDecoder(JsonLimits.DEFAULT);
 
     private final JsonLimits limits;
-    private final Function<byte[], EventDetails> details = this::details;
+    private final LateDetails details;
 
     EventDecoder(JsonLimits limits) {
         this.limits = limits;
+        details = new LateDetails(limits);
     }
 
     /**
@@ -61,29 +58,5 @@ public final class EventDecoder {
     /** Reads the entries of those bytes. */
     EntryReader entriesOf(byte[] page) {
         return new EntryReader(limits, details, page);
-    }
-
-    /** Never throws: an event whose rest cannot be read still has its JSON. */
-    private EventDetails details(byte[] json) {
-        EventDetails found = new EventDetails(null, Map.of());
-        try (JsonParser parser = limits.parser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return found;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                if (name.equals("source")) {
-                    found = new EventDetails(EventSources.read(parser), found.additionalDetails());
-                } else if (name.equals("additional_details")) {
-                    found = new EventDetails(found.source(), JsonValues.object(parser));
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            return found;
-        } catch (IOException e) {
-            return found;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.boxeventflux.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.boxeventflux.event.Actor;
 import io.github.boxeventflux.event.AdminItemSource;
 import io.github.boxeventflux.event.AppItemSource;
@@ -25,10 +24,8 @@ final class EventSources {
 
     private EventSources() {}
 
-    static @Nullable EventSource read(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
+    /** The object that starts at the current token. */
+    static EventSource read(JsonParser parser) throws IOException {
         return of(new Fields(JsonValues.object(parser)));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class IdsByAgeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final int MANY = Integer.MAX_VALUE;
 
     private final IdsByAge ids = new IdsByAge();
 
@@ -20,7 +21,7 @@ class IdsByAgeTest {
     void thereIsNothingInNone() {
         assertThat(ids.size()).isZero();
         assertThat(ids.eldest()).isNull();
-        assertThat(ids.where(seen -> true)).isEmpty();
+        assertThat(ids.newestWhere(seen -> true, MANY)).isEmpty();
         ids.removeEldest();
         assertThat(ids.size()).isZero();
     }
@@ -31,7 +32,7 @@ class IdsByAgeTest {
         assertThat(ids.add("b", new Seen(1, NOW))).isTrue();
         assertThat(ids.add("a", new Seen(2, NOW.plusSeconds(1)))).isFalse();
 
-        assertThat(ids.where(seen -> true)).containsExactly("b", "a");
+        assertThat(ids.newestWhere(seen -> true, MANY)).containsExactly("b", "a");
         ids.removeEldest();
         assertThat(ids.eldest()).isEqualTo(new Seen(1, NOW.plusSeconds(1)));
     }
@@ -58,12 +59,16 @@ class IdsByAgeTest {
                 assertThat(tried.eldest())
                         .isEqualTo(model.values().stream().findFirst().orElse(null));
             }
-            assertThat(tried.where(seen -> true)).isEqualTo(List.copyOf(model.keySet()));
-            assertThat(tried.where(seen -> seen.firstPage() % 2 == 0))
-                    .isEqualTo(model.entrySet().stream()
-                            .filter(entry -> entry.getValue().firstPage() % 2 == 0)
-                            .map(Map.Entry::getKey)
-                            .toList());
+            assertThat(tried.newestWhere(seen -> true, MANY)).isEqualTo(List.copyOf(model.keySet()));
+            List<String> even = model.entrySet().stream()
+                    .filter(entry -> entry.getValue().firstPage() % 2 == 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            int few = random.nextInt(even.size() + 1);
+            assertThat(tried.newestWhere(seen -> seen.firstPage() % 2 == 0, MANY))
+                    .isEqualTo(even);
+            assertThat(tried.newestWhere(seen -> seen.firstPage() % 2 == 0, few))
+                    .isEqualTo(even.subList(even.size() - few, even.size()));
         });
     }
 

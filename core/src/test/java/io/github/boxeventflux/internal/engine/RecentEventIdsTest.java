@@ -197,9 +197,11 @@ class RecentEventIdsTest {
         unseen(T0, "a", "b");
         unseen(later, "c", "a");
 
-        assertThat(ids.upToPage(2, later)).containsExactly("c", "a");
-        assertThat(ids.upToPage(1, later)).as("it came before, and again").containsExactly("a");
-        assertThat(ids.upToPage(2, T0)).containsExactly("b", "c", "a");
+        assertThat(ids.upToPage(2, later, 9)).containsExactly("c", "a");
+        assertThat(ids.upToPage(1, later, 9)).as("it came before, and again").containsExactly("a");
+        assertThat(ids.upToPage(2, T0, 9)).containsExactly("b", "c", "a");
+        assertThat(ids.upToPage(2, T0, 2)).as("the newest").containsExactly("c", "a");
+        assertThat(ids.upToPage(2, T0, 0)).isEmpty();
     }
 
     @Test

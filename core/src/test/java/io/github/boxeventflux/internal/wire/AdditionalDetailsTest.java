@@ -72,6 +72,25 @@ class AdditionalDetailsTest {
     }
 
     @Test
+    void theyAreFoundBehindAnyTextAndNotInsideOfAnotherValue() {
+        Event event = event("""
+                {"name":"ä 😀 \\"source\\": ", "nested" : {"source":{"id":"1"},"additional_details":{"a":1}} ,
+                 "source"\t:\n {"type":"file","id":"2","source":{"id":"3"}} , "additional_details" :  {"b":2}}""");
+
+        assertThat(event.source().id()).isEqualTo("2");
+        assertThat(event.additionalDetails()).containsExactly(Map.entry("b", 2L));
+    }
+
+    @Test
+    void ofFieldsThatComeTwiceTheLastOneHolds() {
+        Event event = event("{\"source\":{\"id\":\"1\"},\"additional_details\":{\"a\":1},"
+                + "\"additional_details\":null,\"source\":{\"id\":\"2\"}}");
+
+        assertThat(event.source().id()).isEqualTo("2");
+        assertThat(event.additionalDetails()).isEmpty();
+    }
+
+    @Test
     void decodingThemNeverThrows() {
         Seeds.forEach(1_000, random -> {
             Event event = event(new RandomJson(random).object());

@@ -2,6 +2,7 @@ package io.github.boxeventflux.kafka.connect;
 
 import io.github.boxeventflux.event.Actor;
 import io.github.boxeventflux.event.Event;
+import io.github.boxeventflux.event.ParentFolder;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import org.apache.kafka.connect.data.Field;
@@ -73,6 +74,18 @@ final class EventSchema {
     private static final Field SOURCE_FIELD = EVENT.field("source");
     private static final Field JSON = EVENT.field("json");
 
+    private static final Field ACTOR_TYPE = ACTOR.field("type");
+    private static final Field ACTOR_ID = ACTOR.field("id");
+    private static final Field ACTOR_NAME = ACTOR.field("name");
+    private static final Field ACTOR_LOGIN = ACTOR.field("login");
+
+    private static final Field SOURCE_TYPE = SOURCE.field("type");
+    private static final Field SOURCE_ID = SOURCE.field("id");
+    private static final Field SOURCE_NAME = SOURCE.field("name");
+    private static final Field PARENT_ID = SOURCE.field("parent_id");
+    private static final Field PARENT_NAME = SOURCE.field("parent_name");
+    private static final Field OWNED_BY = SOURCE.field("owned_by");
+
     private EventSchema() {}
 
     static Struct structOf(BoxStream stream, Event event) {
@@ -95,26 +108,24 @@ final class EventSchema {
         return actor == null
                 ? null
                 : new Struct(ACTOR)
-                        .put("type", actor.type())
-                        .put("id", actor.id())
-                        .put("name", actor.name())
-                        .put("login", actor.login());
+                        .put(ACTOR_TYPE, actor.type())
+                        .put(ACTOR_ID, actor.id())
+                        .put(ACTOR_NAME, actor.name())
+                        .put(ACTOR_LOGIN, actor.login());
     }
 
     private static @Nullable Struct structOf(@Nullable SourceFields source) {
-        return source == null
-                ? null
-                : new Struct(SOURCE)
-                        .put("type", source.type())
-                        .put("id", source.id())
-                        .put("name", source.name())
-                        .put(
-                                "parent_id",
-                                source.parent() == null ? null : source.parent().id())
-                        .put(
-                                "parent_name",
-                                source.parent() == null ? null : source.parent().name())
-                        .put("owned_by", structOf(source.ownedBy()));
+        if (source == null) {
+            return null;
+        }
+        ParentFolder parent = source.parent();
+        return new Struct(SOURCE)
+                .put(SOURCE_TYPE, source.type())
+                .put(SOURCE_ID, source.id())
+                .put(SOURCE_NAME, source.name())
+                .put(PARENT_ID, parent == null ? null : parent.id())
+                .put(PARENT_NAME, parent == null ? null : parent.name())
+                .put(OWNED_BY, structOf(source.ownedBy()));
     }
 
     private static @Nullable Date dateOf(@Nullable OffsetDateTime time) {

@@ -16,17 +16,8 @@ final class SourceOffset {
 
     private SourceOffset() {}
 
-    /** With no more than that many ids of recent events, the newest. */
-    static Map<String, String> of(Checkpoint checkpoint, int maxIds) {
-        List<String> ids = checkpoint.recentEventIds();
-        List<String> newest = ids.subList(Math.max(0, ids.size() - maxIds), ids.size());
-        Checkpoint kept = new Checkpoint(
-                checkpoint.position(),
-                checkpoint.readAt(),
-                newest,
-                checkpoint.acknowledgedBeyond(),
-                checkpoint.history());
-        return Map.of(POSITION, checkpoint.position().value(), CHECKPOINT, kept.toJson());
+    static Map<String, String> of(Checkpoint checkpoint) {
+        return Map.of(POSITION, checkpoint.position().value(), CHECKPOINT, checkpoint.toJson());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.boxeventflux.kafka.connect;
 
-import io.github.boxeventflux.checkpoint.Checkpoint;
 import io.github.boxeventflux.options.StreamOptions;
 import io.github.boxeventflux.reactor.BoxEventClient;
 import io.github.boxeventflux.reactor.PageRecord;
@@ -49,8 +48,7 @@ final class StreamReading {
     }
 
     private StreamPage page(PageRecord read) {
-        Checkpoint checkpoint = read.toCheckpoint(IDS_OF);
-        Map<String, String> behind = SourceOffset.of(checkpoint, maxIds);
+        Map<String, String> behind = SourceOffset.of(read.toCheckpoint(IDS_OF, maxIds));
         offset = behind;
         return new StreamPage(stream, read.page().events(), behind);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -70,6 +71,21 @@ class BoxEventsSourceTaskTest {
         try (TaskRun task = run(Setting.PAGE_LIMIT, "10")) {
             assertThat(task.take(5)).extracting(BoxEventsSourceTaskTest::json).containsExactly(jsonOf(20, 5));
             assertThat(task.metrics().value("repeats-total", Map.of())).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void anOffsetCarriesTheNewestIdsAndNoMoreThanItMay() throws InterruptedException {
+        box.publish(SampleEvents.numbered(0, 5));
+        List<String> newest =
+                Stream.of(SampleEvents.numbered(2, 3)).map(Event::eventId).toList();
+
+        try (TaskRun task = run(Setting.RECENT_IDS, "3")) {
+            SourceRecord last = task.take(5).get(4);
+
+            assertThat(SourceOffset.read(BoxStream.ofPartition(OWN), last.sourceOffset())
+                            .recentEventIds())
+                    .isEqualTo(newest);
         }
     }
 
