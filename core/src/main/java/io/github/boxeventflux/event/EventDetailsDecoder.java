@@ -19,6 +19,15 @@ public interface EventDetailsDecoder {
     EventSource source(byte[] json, int at);
 
     /**
+     * The id of that alone.
+     *
+     * @param json all of the event, in UTF-8; not to be changed
+     * @param at where the object of what it is about begins, in bytes
+     */
+    @Nullable
+    String sourceId(byte[] json, int at);
+
+    /**
      * The fields of {@code additional_details}, not modifiable; none when they cannot be read.
      *
      * @param json all of the event, in UTF-8; not to be changed

@@ -16,17 +16,41 @@ import io.github.boxeventflux.event.ParentFolder;
 import io.github.boxeventflux.event.UserSource;
 import io.github.boxeventflux.event.WebLinkSource;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the shapes of {@code source} apart: by {@code type} where Box sends one, else by the fields that are there. */
 final class EventSources {
+
+    /** The types of which {@code id} is the id, whatever else there is. */
+    private static final Set<String> WITH_ID = Set.of("file", "folder", "web_link", "user", "app_item", "application");
 
     private EventSources() {}
 
     /** The object that starts at the current token. */
     static EventSource read(JsonParser parser) throws IOException {
         return of(new Fields(JsonValues.object(parser)));
+    }
+
+    /**
+     * The id of the same. Where Box sends a type that names the shape, nothing is read behind the id: among the first
+     * fields.
+     */
+    static @Nullable String readId(JsonParser parser) throws IOException {
+        Fields scalars = new Fields(new HashMap<>());
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (parser.nextToken().isScalarValue()) {
+                scalars.all().put(name, JsonValues.value(parser));
+            } else {
+                parser.skipChildren();
+            }
+            if (scalars.has("id") && WITH_ID.contains(String.valueOf(scalars.text("type")))) {
+                break;
+            }
+        }
+        return of(scalars).id();
     }
 
     private static EventSource of(Fields fields) {

@@ -31,7 +31,8 @@ final class JsonValues {
         return Collections.unmodifiableMap(fields);
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    /** Whatever starts at the current token. */
+    static @Nullable Object value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);

@@ -21,6 +21,16 @@ record LateDetails(JsonLimits limits) implements EventDetailsDecoder {
     }
 
     @Override
+    public @Nullable String sourceId(byte[] json, int at) {
+        try (JsonParser parser = limits.parser(json, at, json.length)) {
+            parser.nextToken();
+            return EventSources.readId(parser);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
     public Map<String, @Nullable Object> additionalDetails(byte[] json, int at) {
         try (JsonParser parser = limits.parser(json, at, json.length)) {
             parser.nextToken();

@@ -95,6 +95,7 @@ class AdditionalDetailsTest {
         Seeds.forEach(1_000, random -> {
             Event event = event(new RandomJson(random).object());
             assertThatCode(() -> {
+                        event.sourceId();
                         event.source();
                         event.additionalDetails();
                         event.hashCode();

@@ -9,6 +9,7 @@ import io.github.boxeventflux.event.AdminItemSource;
 import io.github.boxeventflux.event.AppItemSource;
 import io.github.boxeventflux.event.ApplicationSource;
 import io.github.boxeventflux.event.BarrierSource;
+import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.event.FileSource;
 import io.github.boxeventflux.event.FolderSource;
 import io.github.boxeventflux.event.GroupSource;
@@ -17,8 +18,12 @@ import io.github.boxeventflux.event.OtherSource;
 import io.github.boxeventflux.event.ParentFolder;
 import io.github.boxeventflux.event.UserSource;
 import io.github.boxeventflux.event.WebLinkSource;
+import io.github.boxeventflux.support.Seeds;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,5 +204,69 @@ class EventSourcesTest {
         assertThat(file.id()).isEqualTo("9");
         assertThat(file.size()).isNull();
         assertThat(file.sha1()).isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"file\",\"id\":\"1\",\"item_id\":\"2\"}",
+                "{\"id\":1,\"file_id\":\"2\",\"type\":\"user\"}",
+                "{\"type\":\"folder\",\"id\":null,\"item_id\":\"2\"}",
+                "{\"type\":null,\"id\":\"1\",\"group_id\":\"2\"}",
+                "{\"type\":\"\",\"parent\":{\"id\":\"3\"},\"item_id\":\"2\",\"item_type\":\"file\",\"id\":1}",
+                "{\"type\":\"webhook\",\"id\":\"1\"}",
+                "{\"name\":\"nothing\"}",
+                "{}"
+            })
+    void theIdAloneIsTheSame(String json) {
+        assertSameId(json);
+    }
+
+    @Test
+    void theIdAloneIsTheSameForAllShapes() {
+        List<String> names = List.of(
+                "type",
+                "id",
+                "item_type",
+                "item_id",
+                "file_id",
+                "folder_id",
+                "group_id",
+                "barrier_id",
+                "name",
+                "parent");
+        List<String> values = List.of(
+                "\"file\"",
+                "\"user\"",
+                "\"app_item\"",
+                "\"other\"",
+                "\"\"",
+                "7",
+                "1e5",
+                "-0",
+                "null",
+                "true",
+                "{\"id\":\"9\"}",
+                "[\"8\"]");
+        Seeds.forEach(5_000, random -> {
+            List<String> shuffled = new ArrayList<>(names);
+            Collections.shuffle(shuffled, random);
+            assertSameId(shuffled.subList(0, random.nextInt(names.size())).stream()
+                    .map(name -> "\"" + name + "\":" + values.get(random.nextInt(values.size())))
+                    .collect(Collectors.joining(",", "{", "}")));
+        });
+    }
+
+    @Test
+    void whatHasNoSourceHasNoIdOfIt() {
+        assertThat(event("{\"source\":null,\"id\":\"1\"}").sourceId()).isNull();
+    }
+
+    private static void assertSameId(String source) {
+        Event event = event("{\"source\":" + source + "}");
+        String alone = event.sourceId();
+
+        assertThat(alone).as(source).isEqualTo(event.source().id());
+        assertThat(event.sourceId()).as("after it was decoded").isEqualTo(alone);
     }
 }

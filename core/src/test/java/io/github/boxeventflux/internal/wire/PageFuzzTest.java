@@ -53,6 +53,7 @@ class PageFuzzTest {
         for (Event event : page.events()) {
             assertThat(event.json()).isNotEmpty();
             assertThat(event.additionalDetails()).isNotNull();
+            assertThat(String.valueOf(event.sourceId())).isNotEmpty();
             assertThat(String.valueOf(event.source())).isNotEmpty();
             assertThat(event.toString()).startsWith("Event[");
         }

@@ -1,7 +1,6 @@
 package io.github.boxeventflux.kafka.connect;
 
 import io.github.boxeventflux.event.Event;
-import io.github.boxeventflux.event.EventSource;
 import io.github.boxeventflux.event.EventType;
 import io.github.boxeventflux.kafka.connect.Choice.ValueFormat;
 import java.time.Clock;
@@ -106,14 +105,13 @@ final class StreamRecords {
 
     private SourceRecord record(
             Event event, @Nullable Map<String, ?> at, String to, @Nullable Schema schema, @Nullable Object value) {
-        EventSource source = event.source();
         return new SourceRecord(
                 partition,
                 at,
                 to,
                 null,
                 Schema.OPTIONAL_STRING_SCHEMA,
-                source == null ? null : source.id(),
+                event.sourceId(),
                 schema,
                 value,
                 timestamp(event.createdAt()),
