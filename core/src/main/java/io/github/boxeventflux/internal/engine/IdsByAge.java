@@ -2,14 +2,13 @@ package io.github.boxeventflux.internal.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids in the order in which they came last. A queue with an index in plain arrays: beside the ids themselves it takes
+ * Ids in the order in which they came last. A ring with an index in plain arrays: beside the ids themselves it takes
  * half of what a {@link java.util.LinkedHashMap} does, and nothing as long as there are none.
  */
 final class IdsByAge {
@@ -19,16 +18,16 @@ final class IdsByAge {
     /** When an id came first, in pages, and when it came last. Ids that came together share one. */
     record Seen(long firstPage, Instant last) {}
 
-    /** The queue; one that came again has left a hole where it was. */
+    /** The ring; one that came again has left a hole where it was. */
     private @Nullable String[] ids = {};
 
     private @Nullable Seen[] seen = {};
 
-    /** Open addressing: where in the queue an id is, counted from 1; 0 is nothing. */
+    /** Open addressing: where in the ring an id is, counted from 1; 0 is nothing. */
     private int[] index = {};
 
     private int first;
-    private int end;
+    private int places;
     private int size;
 
     int size() {
@@ -41,7 +40,7 @@ final class IdsByAge {
      * @return whether it was not known
      */
     boolean add(String id, Seen now) {
-        if (end == ids.length) {
+        if (places == ids.length) {
             makeRoom();
         }
         int slot = slot(id);
@@ -53,10 +52,10 @@ final class IdsByAge {
     /** What is said of the one that did not come for the longest time; {@code null} when there is none. */
     @Nullable
     Seen eldest() {
-        while (first < end && ids[first] == null) {
-            first++;
+        while (places > 0 && ids[first] == null) {
+            dropFirstPlace();
         }
-        return first < end ? seen[first] : null;
+        return places > 0 ? seen[first] : null;
     }
 
     /** Forgets that one. */
@@ -67,14 +66,15 @@ final class IdsByAge {
         free(slot(id(first)));
         ids[first] = null;
         seen[first] = null;
-        first++;
+        dropFirstPlace();
         size--;
     }
 
     /** No more than that many of those of which that is true: the ones that came last, the newest at the end. */
     List<String> newestWhere(Predicate<Seen> condition, int atMost) {
         List<String> found = new ArrayList<>(Math.min(size, atMost));
-        for (int place = end - 1; place >= first && found.size() < atMost; place--) {
+        for (int back = places - 1; back >= 0 && found.size() < atMost; back--) {
+            int place = place(back);
             Seen there = seen[place];
             if (there != null && condition.test(there)) {
                 found.add(id(place));
@@ -97,10 +97,22 @@ final class IdsByAge {
     }
 
     private void put(int slot, String id, Seen now) {
-        ids[end] = id;
-        seen[end] = now;
-        end++;
-        index[slot] = end;
+        int place = place(places);
+        ids[place] = id;
+        seen[place] = now;
+        index[slot] = place + 1;
+        places++;
+    }
+
+    /** The one so many behind the first. */
+    private int place(int behind) {
+        int place = first + behind;
+        return place < ids.length ? place : place - ids.length;
+    }
+
+    private void dropFirstPlace() {
+        first = place(1);
+        places--;
     }
 
     private String id(int place) {
@@ -143,33 +155,24 @@ final class IdsByAge {
         index[hole] = 0;
     }
 
-    /** Without holes, and with room for a quarter more. */
+    /** When the ring is full: without holes, and with room for a quarter more. */
     private void makeRoom() {
         @Nullable String[] oldIds = ids;
         @Nullable Seen[] oldSeen = seen;
-        int from = first;
-        int to = end;
-        int wanted = Math.max(SMALLEST, size + size / 4);
-        int slots = 2 * Integer.highestOneBit(wanted + wanted / 2);
-        if (wanted != ids.length) {
-            ids = new String[wanted];
-            seen = new Seen[wanted];
-        }
-        if (slots == index.length) {
-            Arrays.fill(index, 0);
-        } else {
-            index = new int[slots];
-        }
+        int oldFirst = first;
+        int room = Math.max(SMALLEST, size + size / 4);
+        ids = new String[room];
+        seen = new Seen[room];
+        index = new int[4 * Integer.highestOneBit(room)];
         first = 0;
-        end = 0;
-        for (int place = from; place < to; place++) {
+        places = 0;
+        for (int step = 0; step < oldIds.length; step++) {
+            int place = (oldFirst + step) % oldIds.length;
             String id = oldIds[place];
             Seen there = oldSeen[place];
             if (id != null && there != null) {
                 put(slot(id), id, there);
             }
         }
-        Arrays.fill(ids, end, ids.length, null);
-        Arrays.fill(seen, end, seen.length, null);
     }
 }

@@ -30,6 +30,7 @@ final class StreamRecords {
 
     private final BoxStream stream;
     private final Map<String, String> partition;
+    private final ConnectHeaders sharedHeaders = new ConnectHeaders();
     private final TopicTemplate topic;
     private final ValueFormat format;
     private final boolean tombstones;
@@ -50,6 +51,8 @@ final class StreamRecords {
         handedOverUpTo = offset;
         this.clock = clock;
         partition = stream.toPartition();
+        sharedHeaders.addString("account", stream.account());
+        sharedHeaders.addString("stream_type", stream.streamType().value());
         topic = new TopicTemplate(config.getString(Setting.TOPIC).strip()).of(stream);
         format = config.valueFormat();
         tombstones = config.getBoolean(Setting.TOMBSTONES);
@@ -119,7 +122,7 @@ final class StreamRecords {
     }
 
     private ConnectHeaders headers(Event event) {
-        ConnectHeaders headers = new ConnectHeaders();
+        ConnectHeaders headers = sharedHeaders.duplicate();
         if (event.eventId() != null) {
             headers.addString("event_id", event.eventId());
         }
@@ -127,8 +130,6 @@ final class StreamRecords {
         if (event.createdAt() != null) {
             headers.addString("created_at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(event.createdAt()));
         }
-        headers.addString("account", stream.account());
-        headers.addString("stream_type", stream.streamType().value());
         return headers;
     }
 
