@@ -200,11 +200,11 @@ class BoxEventsSourceTaskTest {
             assertThat(record.headers())
                     .extracting(header -> header.key() + "=" + header.value())
                     .containsExactly(
+                            "account=me",
+                            "stream_type=changes",
                             "event_id=e1",
                             "event_type=ITEM_UPLOAD",
-                            "created_at=2026-03-01T10:00:00-08:00",
-                            "account=me",
-                            "stream_type=changes");
+                            "created_at=2026-03-01T10:00:00-08:00");
         }
     }
 
