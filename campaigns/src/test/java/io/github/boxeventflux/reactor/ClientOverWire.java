@@ -25,24 +25,27 @@ public final class ClientOverWire {
         return BoxEventClient.builder()
                 .randoms(() -> new Random(random.nextLong()))
                 .transports((options, time) -> (call, url, token) -> {
-                    Mono<byte[]> answer = exchange(wire, call, url, token, time)
+                    Mono<AnswerBytes> answer = exchange(wire, call, url, token, time)
                             .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
                     return call == BoxCall.LONG_POLL ? answer : inTime(options, call, answer, time);
                 });
     }
 
-    private static Mono<byte[]> inTime(StreamOptions options, BoxCall call, Mono<byte[]> answer, StreamTime time) {
+    private static Mono<AnswerBytes> inTime(
+            StreamOptions options, BoxCall call, Mono<AnswerBytes> answer, StreamTime time) {
         return answer.timeout(options.limits().answerTimeout(), time.scheduler())
                 .onErrorMap(TimeoutException.class, late -> TransportErrors.late(call, late));
     }
 
-    private static Mono<byte[]> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {
+    private static Mono<AnswerBytes> exchange(Wire wire, BoxCall call, URI url, AccessToken token, StreamTime time) {
         String method = call == BoxCall.FIND_SERVERS ? "OPTIONS" : "GET";
         return wire.exchange(method, url, Map.of("Authorization", "Bearer " + token.value()))
-                .flatMap(reply -> reply.status() == 200 ? Mono.just(bytes(reply)) : refused(call, reply, token, time));
+                .flatMap(reply -> reply.status() == 200
+                        ? Mono.just(AnswerBytes.of(bytes(reply)))
+                        : refused(call, reply, token, time));
     }
 
-    private static Mono<byte[]> refused(BoxCall call, Reply reply, AccessToken token, StreamTime time) {
+    private static Mono<AnswerBytes> refused(BoxCall call, Reply reply, AccessToken token, StreamTime time) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(reply.headers());
         return Mono.error(AnswerErrors.of(

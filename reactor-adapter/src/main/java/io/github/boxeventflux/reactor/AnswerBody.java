@@ -23,9 +23,9 @@ final class AnswerBody {
     private final int maxBytes;
     private final Bytes bytes;
 
-    private AnswerBody(int maxBytes, int likelyBytes) {
+    private AnswerBody(int maxBytes, byte[] array) {
         this.maxBytes = maxBytes;
-        bytes = new Bytes(Math.min(likelyBytes, MOST_TO_RELY_ON));
+        bytes = new Bytes(array);
     }
 
     /**
@@ -33,10 +33,11 @@ final class AnswerBody {
      *
      * @param announcedBytes how long it will be if the answer is right about itself; 0 where it does not say
      */
-    static Mono<byte[]> whole(Flux<ByteBuf> content, int maxBytes, int announcedBytes) {
-        int likelyBytes = announcedBytes > 0 ? announcedBytes : LIKELY_PAGE;
-        return content.reduceWith(() -> new AnswerBody(maxBytes, likelyBytes), AnswerBody::addWhole)
-                .map(body -> body.bytes.content());
+    static Mono<AnswerBytes> whole(Flux<ByteBuf> content, int maxBytes, int announcedBytes) {
+        int likelyBytes = announcedBytes > 0 ? Math.min(announcedBytes, MOST_TO_RELY_ON) : LIKELY_PAGE;
+        return content.reduceWith(
+                        () -> new AnswerBody(maxBytes, AnswerBytes.arrayFor(likelyBytes)), AnswerBody::addWhole)
+                .map(body -> body.bytes.inPlace());
     }
 
     /** The beginning of a body of which no more is wanted; the rest is not waited for. */
@@ -51,7 +52,7 @@ final class AnswerBody {
      */
     static Mono<byte[]> beginning(Flux<ByteBuf> content, int maxBytes, Predicate<byte[]> makesSense) {
         return Mono.defer(() -> {
-            AnswerBody body = new AnswerBody(maxBytes, LIKELY_NOTICE);
+            AnswerBody body = new AnswerBody(maxBytes, new byte[LIKELY_NOTICE]);
             return content.takeUntil(part -> {
                         boolean closes = closesSomething(part);
                         return body.addBeginning(part).isFull() || (closes && makesSense.test(body.bytes.content()));
@@ -94,13 +95,19 @@ final class AnswerBody {
 
     private static final class Bytes extends ByteArrayOutputStream {
 
-        Bytes(int size) {
-            super(size);
+        Bytes(byte[] array) {
+            super(0);
+            buf = array;
         }
 
         /** Not copied when the size was right. */
         byte[] content() {
             return count == buf.length ? buf : toByteArray();
+        }
+
+        /** Never copied. */
+        AnswerBytes inPlace() {
+            return new AnswerBytes(buf, count);
         }
     }
 }

@@ -61,19 +61,19 @@ final class HttpBoxApi implements BoxApi {
     @Override
     public Mono<DecodedPage> readEvents(StreamPosition position) {
         return call(new Request(BoxCall.READ_EVENTS, priority, request.readEvents(position)))
-                .map(pages::decode);
+                .map(this::page);
     }
 
     @Override
     public Mono<DecodedPage> readHistory(StreamPosition position, Period period) {
         URI url = request.readHistory(position, period);
-        return call(new Request(BoxCall.READ_EVENTS, CallPriority.HISTORY, url)).map(pages::decode);
+        return call(new Request(BoxCall.READ_EVENTS, CallPriority.HISTORY, url)).map(this::page);
     }
 
     @Override
     public Mono<List<RealtimeServer>> findServers() {
         return call(new Request(BoxCall.FIND_SERVERS, priority, request.findServers()))
-                .map(servers::decode)
+                .map(answer -> servers.decode(answer.whole()))
                 .map(this::trusted);
     }
 
@@ -82,13 +82,13 @@ final class HttpBoxApi implements BoxApi {
         return token(null)
                 .doOnNext(token -> signals.call(BoxCall.LONG_POLL, Duration.ZERO))
                 .flatMap(token -> exchange(BoxCall.LONG_POLL, EventsRequest.longPoll(server.url(), position), token))
-                .map(LongPollAnswer::decode);
+                .map(answer -> LongPollAnswer.decode(answer.whole()));
     }
 
     /** One that the account's budget counts. */
     private record Request(BoxCall call, CallPriority priority, URI url) {}
 
-    private Mono<byte[]> call(Request made) {
+    private Mono<AnswerBytes> call(Request made) {
         return token(null)
                 .flatMap(token -> attempt(made, token)
                         .onErrorResume(UnauthorizedException.class, refusal -> again(made, token, refusal)));
@@ -98,7 +98,7 @@ final class HttpBoxApi implements BoxApi {
      * Once more with a fresh token; whoever has none says so by giving the refused one again. One that has expired while the
      * call waited to be admitted was not refused for anything else.
      */
-    private Mono<byte[]> again(Request made, AccessToken refused, UnauthorizedException refusal) {
+    private Mono<AnswerBytes> again(Request made, AccessToken refused, UnauthorizedException refusal) {
         return token(refused)
                 .filter(fresh -> !fresh.value().equals(refused.value()))
                 .switchIfEmpty(Mono.error(refusal))
@@ -138,11 +138,11 @@ final class HttpBoxApi implements BoxApi {
     }
 
     /** Admitted when the token is there, since a call that is admitted must be made soon; one that is old by then is renewed. */
-    private Mono<byte[]> attempt(Request made, AccessToken token) {
+    private Mono<AnswerBytes> attempt(Request made, AccessToken token) {
         return admission.admit(made.call(), made.priority(), exchange(made.call(), made.url(), token));
     }
 
-    private Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
+    private Mono<AnswerBytes> exchange(BoxCall call, URI url, AccessToken token) {
         return transport
                 .exchange(call, url, token)
                 .doOnNext(answer -> signals.answer(call))
@@ -151,6 +151,12 @@ final class HttpBoxApi implements BoxApi {
                         signals.answer(call);
                     }
                 });
+    }
+
+    private DecodedPage page(AnswerBytes answer) {
+        DecodedPage page = pages.decode(answer.array(), answer.length());
+        answer.release();
+        return page;
     }
 
     private List<RealtimeServer> trusted(List<RealtimeServer> found) {

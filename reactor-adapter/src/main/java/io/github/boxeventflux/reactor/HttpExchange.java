@@ -56,18 +56,18 @@ final class HttpExchange {
     }
 
     /** The body of an answer that comes in time; whatever else comes of it is an error. */
-    Mono<byte[]> answerInTime(ResponseReceiver<?> request) {
+    Mono<AnswerBytes> answerInTime(ResponseReceiver<?> request) {
         // The request goes first: to set a timer wakes a thread.
         return Mono.firstWithSignal(judged(request), outOfTime()).switchIfEmpty(noAnswer());
     }
 
     /** The same, however long it takes. */
-    Mono<byte[]> answer(ResponseReceiver<?> request) {
+    Mono<AnswerBytes> answer(ResponseReceiver<?> request) {
         return judged(request).switchIfEmpty(noAnswer());
     }
 
     /** One timer, which looks again when it fires; usually it does not. */
-    private Mono<byte[]> outOfTime() {
+    private Mono<AnswerBytes> outOfTime() {
         return delay(limits.answerTimeout())
                 .thenMany(Mono.defer(() -> delay(left())).repeat(() -> !left().isZero()))
                 .then(Mono.error(this::late));
@@ -90,18 +90,18 @@ final class HttpExchange {
     }
 
     /** Empty only when it is cancelled while the answer ends: then an error would be one that nobody hears of. */
-    private Mono<byte[]> judged(ResponseReceiver<?> request) {
+    private Mono<AnswerBytes> judged(ResponseReceiver<?> request) {
         return request.responseConnection(this::judge)
                 .singleOrEmpty()
                 .onErrorMap(Exception.class, error -> TransportErrors.of(call, error));
     }
 
     /** Without it, an answer that is none would end a stream without a word. */
-    private Mono<byte[]> noAnswer() {
+    private Mono<AnswerBytes> noAnswer() {
         return Mono.error(() -> TransportErrors.of(call, new NoSuchElementException("no answer")));
     }
 
-    private Mono<byte[]> judge(HttpClientResponse response, Connection connection) {
+    private Mono<AnswerBytes> judge(HttpClientResponse response, Connection connection) {
         int status = response.status().code();
         if (status < SUCCESS) {
             // The answer is still to come; it must not be taken for that to the next request.
@@ -118,6 +118,7 @@ final class HttpExchange {
         }
         return call == BoxCall.LONG_POLL
                 ? AnswerBody.beginning(content.cancelOn(afterwards(connection)), NOTICE_BYTES, HttpExchange::isNotice)
+                        .map(AnswerBytes::of)
                 : AnswerBody.whole(
                         content,
                         limits.maxPageBytes(),

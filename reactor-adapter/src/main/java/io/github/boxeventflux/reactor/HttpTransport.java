@@ -28,11 +28,11 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token) {
+    public Mono<AnswerBytes> exchange(BoxCall call, URI url, AccessToken token) {
         return call == BoxCall.LONG_POLL ? held(url.toString(), token) : answered(call, url, token);
     }
 
-    private Mono<byte[]> answered(BoxCall call, URI url, AccessToken token) {
+    private Mono<AnswerBytes> answered(BoxCall call, URI url, AccessToken token) {
         return Mono.defer(() -> {
             HttpExchange exchange = new HttpExchange(call, limits, time, token);
             return exchange.answerInTime(request(clients.calls().doOnRequest(exchange::sent), call, token)
@@ -41,7 +41,7 @@ final class HttpTransport implements Transport {
     }
 
     /** @param address as a text: the parts of a URL take several times as much, for as long as the poll is held */
-    private Mono<byte[]> held(String address, AccessToken token) {
+    private Mono<AnswerBytes> held(String address, AccessToken token) {
         return Mono.defer(() -> new HttpExchange(BoxCall.LONG_POLL, limits, time, token)
                 .answer(request(clients.longPolls(), BoxCall.LONG_POLL, token).uri(address)));
     }

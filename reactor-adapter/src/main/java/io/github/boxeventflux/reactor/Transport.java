@@ -12,5 +12,5 @@ interface Transport {
      * The body of a successful answer; whatever else comes, or does not come in time, is one typed error. Whoever makes a long
      * poll says how long it may take.
      */
-    Mono<byte[]> exchange(BoxCall call, URI url, AccessToken token);
+    Mono<AnswerBytes> exchange(BoxCall call, URI url, AccessToken token);
 }

@@ -8,6 +8,7 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.AnswerLimits;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,15 @@ public final class PageDecoder {
      * @throws io.github.boxeventflux.error.LimitExceededException when it breaks a limit
      */
     public DecodedPage decode(byte[] body) {
-        byte[] text = Utf8.withoutMark(body);
+        return decode(body, body.length);
+    }
+
+    /** The same of a body that is the beginning of an array. What comes of it does not need the array any longer. */
+    public DecodedPage decode(byte[] body, int length) {
+        byte[] text = Utf8.withoutMark(body, length);
+        int end = text == body ? length : text.length;
         try {
-            return parsedOrSalvaged(text);
+            return parsedOrSalvaged(text, end);
         } catch (StreamConstraintsException e) {
             throw limits.broken(e);
         } catch (IOException e) {
@@ -41,13 +48,13 @@ public final class PageDecoder {
         }
     }
 
-    private DecodedPage parsedOrSalvaged(byte[] text) throws IOException {
-        try (JsonParser parser = limits.parser(text)) {
+    private DecodedPage parsedOrSalvaged(byte[] text, int end) throws IOException {
+        try (JsonParser parser = limits.parser(text, 0, end)) {
             return page(parser, text);
         } catch (StreamConstraintsException e) {
             throw e;
         } catch (IOException e) {
-            DecodedPage salvaged = salvage.read(text);
+            DecodedPage salvaged = salvage.read(Arrays.copyOf(text, end));
             if (salvaged == null) {
                 throw e;
             }

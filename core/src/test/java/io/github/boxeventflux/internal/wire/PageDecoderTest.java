@@ -136,6 +136,22 @@ class PageDecoderTest {
         assertThat(event.source().id()).isEqualTo("9");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void aBodyCanBeTheBeginningOfAnArray(String mark) {
+        for (String broken : List.of("", ",nonsense")) {
+            byte[] body = utf8(mark + "{\"entries\":[{\"event_id\":\"1\"},{\"event_id\":\"2\"" + broken + "}]}");
+            byte[] array = Arrays.copyOf(body, body.length + 100);
+            Arrays.fill(array, body.length, array.length, (byte) '}');
+
+            DecodedPage page = decoder.decode(array, body.length);
+            Arrays.fill(array, (byte) 'x');
+
+            assertThat(page).isEqualTo(decoder.decode(body));
+            assertThat(page.events()).hasSize(2);
+        }
+    }
+
     @Test
     void everyEntryComesBackByteForByte() {
         Seeds.forEach(400, random -> {
