@@ -6,6 +6,9 @@ import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.test.Call;
 import io.github.boxeventflux.test.FakeBox;
 import io.github.boxeventflux.test.SampleEvents;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,20 @@ class DashboardTest {
     static void stop() {
         dashboard.close();
         box.close();
+    }
+
+    @Test
+    void aConnectionIsForOneRequest() throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(dashboard.url().resolve("/icon.svg"))
+                .timeout(SOON)
+                .build();
+
+        HttpResponse<Void> answer = browser.send(request, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Connection")).contains("close");
     }
 
     @Test
