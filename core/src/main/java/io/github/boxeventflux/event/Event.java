@@ -100,8 +100,7 @@ public final class Event {
     }
 
     /**
-     * What it is about; {@code null} when Box sent no object for it, as for a lock that went with its file. Decoded on
-     * first use.
+     * What it is about; {@code null} when Box sent none, as for a lock that went with its file. Decoded on first use.
      */
     public @Nullable EventSource source() {
         EventSource decoded = source;
@@ -252,7 +251,7 @@ public final class Event {
             return this;
         }
 
-        /** Where in the event's JSON the object of {@link Event#source()} begins, in bytes; -1, as at first, if there is none. */
+        /** Where in the event's JSON the value of {@link Event#source()} begins, in bytes; -1, as at first, if there is none. */
         public Builder sourceAt(int value) {
             sourceAt = value;
             return this;

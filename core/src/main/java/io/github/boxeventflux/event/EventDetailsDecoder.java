@@ -13,7 +13,7 @@ public interface EventDetailsDecoder {
      * What the event is about; {@code null} when that cannot be read.
      *
      * @param json all of the event, in UTF-8; not to be changed
-     * @param at where its object begins, in bytes
+     * @param at where its value begins, in bytes
      */
     @Nullable
     EventSource source(byte[] json, int at);
@@ -22,16 +22,16 @@ public interface EventDetailsDecoder {
      * The id of that alone.
      *
      * @param json all of the event, in UTF-8; not to be changed
-     * @param at where the object of what it is about begins, in bytes
+     * @param at where the value of what it is about begins, in bytes
      */
     @Nullable
     String sourceId(byte[] json, int at);
 
     /**
-     * The fields of {@code additional_details}, not modifiable; none when they cannot be read.
+     * The fields of {@code additional_details}, not modifiable; none when it is no object, or cannot be read.
      *
      * @param json all of the event, in UTF-8; not to be changed
-     * @param at where their object begins, in bytes
+     * @param at where its value begins, in bytes
      */
     Map<String, @Nullable Object> additionalDetails(byte[] json, int at);
 }

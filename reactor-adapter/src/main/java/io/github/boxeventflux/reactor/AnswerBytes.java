@@ -2,6 +2,7 @@ package io.github.boxeventflux.reactor;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,12 @@ final class AnswerBytes {
         return array.length == length ? array : Arrays.copyOf(array, length);
     }
 
-    /** Nobody has a use for the array any longer: it may be written again. */
-    void release() {
+    /** What a decoder makes of it, once: then the array may be written again, so nothing may keep hold of it. */
+    <T> T decoded(Function<AnswerBytes, T> decoder) {
+        T decoded = decoder.apply(this);
         if (array.length >= WORTH_KEEPING && array.length <= MOST_TO_KEEP) {
             SPARE.set(array);
         }
+        return decoded;
     }
 }

@@ -73,7 +73,7 @@ final class HttpBoxApi implements BoxApi {
     @Override
     public Mono<List<RealtimeServer>> findServers() {
         return call(new Request(BoxCall.FIND_SERVERS, priority, request.findServers()))
-                .map(answer -> servers.decode(answer.whole()))
+                .map(answer -> answer.decoded(found -> servers.decode(found.whole())))
                 .map(this::trusted);
     }
 
@@ -154,9 +154,7 @@ final class HttpBoxApi implements BoxApi {
     }
 
     private DecodedPage page(AnswerBytes answer) {
-        DecodedPage page = pages.decode(answer.array(), answer.length());
-        answer.release();
-        return page;
+        return answer.decoded(page -> pages.decode(page.array(), page.length()));
     }
 
     private List<RealtimeServer> trusted(List<RealtimeServer> found) {

@@ -1,6 +1,7 @@
 package io.github.boxeventflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.boxeventflux.event.Event;
 import io.github.boxeventflux.options.StreamOptions;
@@ -28,7 +29,7 @@ class AnswerBytesTest {
     @Test
     void anArrayThatWasReadIsWrittenAgainByOneReaderOnly() {
         byte[] array = AnswerBytes.arrayFor(LONG);
-        new AnswerBytes(array, 10).release();
+        new AnswerBytes(array, 10).decoded(AnswerBytes::length);
 
         assertThat(AnswerBytes.arrayFor(1_000)).isSameAs(array);
         assertThat(AnswerBytes.arrayFor(1_000)).isNotSameAs(array).hasSize(1_000);
@@ -36,17 +37,29 @@ class AnswerBytesTest {
 
     @Test
     void oneThatIsTooShortIsNotUsed() {
-        new AnswerBytes(new byte[LONG], LONG).release();
+        new AnswerBytes(new byte[LONG], LONG).decoded(AnswerBytes::length);
 
         assertThat(AnswerBytes.arrayFor(LONG + 1)).hasSize(LONG + 1);
     }
 
     @Test
     void whatIsShortOrVeryLongIsNotKept() {
-        new AnswerBytes(new byte[8 * 1024], 10).release();
-        new AnswerBytes(new byte[1024 * 1024 + 1], 10).release();
+        new AnswerBytes(new byte[8 * 1024], 10).decoded(AnswerBytes::length);
+        new AnswerBytes(new byte[1024 * 1024 + 1], 10).decoded(AnswerBytes::length);
 
         assertThat(AnswerBytes.arrayFor(10)).hasSize(10);
+    }
+
+    @Test
+    void oneThatCouldNotBeDecodedIsNotWrittenAgain() {
+        byte[] array = new byte[LONG];
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new AnswerBytes(array, 10).decoded(answer -> {
+                    throw new IllegalStateException();
+                }));
+
+        assertThat(AnswerBytes.arrayFor(10)).isNotSameAs(array);
     }
 
     @Test

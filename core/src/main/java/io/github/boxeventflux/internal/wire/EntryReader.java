@@ -61,16 +61,16 @@ final class EntryReader {
                 case "action_by" -> event.actionBy(actors.actor(parser));
                 case "session_id" -> event.sessionId(JsonValues.textOrNumber(parser));
                 case "ip_address" -> event.ipAddress(texts.textOrNumber(parser));
-                case "source" -> event.sourceAt(skippedObject(parser, from));
-                case "additional_details" -> event.additionalDetailsAt(skippedObject(parser, from));
+                case "source" -> event.sourceAt(skipped(parser, from));
+                case "additional_details" -> event.additionalDetailsAt(skipped(parser, from));
                 default -> parser.skipChildren();
             }
         }
     }
 
-    /** Goes to the end of a value; says where in the entry it began, or -1 if it is no object. */
-    private static int skippedObject(JsonParser parser, int from) throws IOException {
-        int at = parser.currentToken() == JsonToken.START_OBJECT ? at(parser) - from : -1;
+    /** Goes to the end of a value; says where in the entry it began, or -1 if it is {@code null}. */
+    private static int skipped(JsonParser parser, int from) throws IOException {
+        int at = parser.currentToken() == JsonToken.VALUE_NULL ? -1 : at(parser) - from;
         parser.skipChildren();
         return at;
     }

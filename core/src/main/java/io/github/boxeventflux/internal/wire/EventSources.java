@@ -29,6 +29,11 @@ final class EventSources {
 
     private EventSources() {}
 
+    /** One of which nothing is known: it is no object. */
+    static EventSource ofNoObject() {
+        return of(new Fields(Map.of()));
+    }
+
     /** The object that starts at the current token. */
     static EventSource read(JsonParser parser) throws IOException {
         return of(new Fields(JsonValues.object(parser)));

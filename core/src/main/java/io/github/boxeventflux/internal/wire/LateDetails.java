@@ -12,6 +12,10 @@ record LateDetails(JsonLimits limits) implements EventDetailsDecoder {
 
     @Override
     public @Nullable EventSource source(byte[] json, int at) {
+        // Of a number, a parser that starts there cannot tell where it ends.
+        if (json[at] != '{') {
+            return EventSources.ofNoObject();
+        }
         try (JsonParser parser = limits.parser(json, at, json.length)) {
             parser.nextToken();
             return EventSources.read(parser);

@@ -184,8 +184,8 @@ class EventSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"type\":\"file\"}]", "\"file\"", "17", "true"})
-    void aSourceThatIsNoObjectIsNone(String json) {
-        assertThat(event("{\"source\":" + json + "}").source()).isNull();
+    void aSourceThatIsNoObjectIsOfNoKnownShape(String json) {
+        assertThat(source(json)).isEqualTo(new OtherSource(null, null, null, Map.of()));
     }
 
     @Test
@@ -216,7 +216,10 @@ class EventSourcesTest {
                 "{\"type\":\"\",\"parent\":{\"id\":\"3\"},\"item_id\":\"2\",\"item_type\":\"file\",\"id\":1}",
                 "{\"type\":\"webhook\",\"id\":\"1\"}",
                 "{\"name\":\"nothing\"}",
-                "{}"
+                "{}",
+                "[{\"type\":\"file\",\"id\":\"1\"}]",
+                "\"file\"",
+                "17"
             })
     void theIdAloneIsTheSame(String json) {
         assertSameId(json);

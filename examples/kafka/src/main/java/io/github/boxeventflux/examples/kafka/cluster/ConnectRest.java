@@ -31,11 +31,11 @@ public final class ConnectRest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration UNTIL_AN_ANSWER = Duration.ofSeconds(100);
     private static final Duration UNTIL_HEALTHY = Duration.ofSeconds(10);
-    private static final Duration UNTIL_PASSED = Duration.ofSeconds(60);
+    private static final Duration RETRIED_FOR = Duration.ofSeconds(60);
     private static final Duration UNTIL_RUNNING = Duration.ofMinutes(2);
 
     /** What Connect's messages say when the same request may succeed a little later. */
-    private static final Pattern PASSING = Pattern.compile("rebalance|can be safely retried");
+    private static final Pattern TRANSIENT = Pattern.compile("rebalance|can be safely retried");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -198,14 +198,14 @@ public final class ConnectRest {
     }
 
     private JsonNode ask(String method, String path, BodyPublisher body) {
-        long deadline = System.nanoTime() + UNTIL_PASSED.toNanos();
+        long deadline = System.nanoTime() + RETRIED_FOR.toNanos();
         while (true) {
             HttpResponse<String> answer = send(method, path, body, UNTIL_AN_ANSWER);
             if (answer.statusCode() < 300) {
                 return json(answer.body());
             }
             String message = json(answer.body()).path("message").asText(answer.body());
-            if (!PASSING.matcher(message).find() || System.nanoTime() > deadline) {
+            if (!TRANSIENT.matcher(message).find() || System.nanoTime() > deadline) {
                 throw new RefusedException(answer.statusCode(), method + " " + path + ": " + message);
             }
             Pause.shortly();
